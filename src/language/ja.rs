@@ -56,6 +56,16 @@ const ASKING_NOUNS: &[&str] = &[
     "なか",
     "もと",
     "わけ",
+    "どこか",
+    "いろいろ",
+    "もともと",
+    "ほとんど",
+    "わかる",
+    "わからない",
+    "わかります",
+    "わかりません",
+    "ほしい",
+    "いただく",
 ];
 
 /// Whether a folded word only says that something is asked.

@@ -319,11 +319,19 @@ impl Builder<'_> {
     }
 }
 
-/// Whether a dictionary has cut one word in two: 乗|っ取, 再|起動, 解約|金. Not 解約|方法, which are two words.
+/// Whether a dictionary has cut one word in two: 乗|っ取, 再|起動, 解約|金. Not 解約|方法, which are two words, nor 新しい|版.
 fn belongs_together(word: &str, token: &str) -> bool {
     let is_single = |text: &str| text.chars().count() == 1;
-    is_single(word) || is_single(token) || !token.chars().next().is_some_and(is_han)
+    let is_finished = || FINISHED.iter().any(|end| word.ends_with(end));
+    is_single(word)
+        || (is_single(token) && !is_finished())
+        || !token.chars().next().is_some_and(is_han)
 }
+
+/// What verbs and adjectives end with where they are said of what stands behind them. Within a word they end otherwise: 書き方.
+const FINISHED: &[&str] = &[
+    "る", "う", "く", "す", "む", "ぶ", "ぐ", "た", "だ", "ない", "しい", "きい",
+];
 
 pub(super) fn is_han(c: char) -> bool {
     Class::of(c) == Class::Han
@@ -396,6 +404,10 @@ mod tests {
         check("燃えるごみ", &["燃える", "ごみ"]);
         check("犬の里親", &["犬", "里親"]);
         check("探しています", &["探して"]);
+        check("何時に閉まりますか", &["何時", "閉まります"]);
+        check("大きい袋", &["大きい", "袋"]);
+        check("置いた物の書き方", &["置いた", "物", "書き方"]);
+        check("いくらになるのでしょうか、手続き", &["手続き"]);
         check("how do i cancel?", &["cancel"]);
         check("i can't log in", &["log"]);
         check("how is it", &["how", "is", "it"]);

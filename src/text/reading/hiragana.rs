@@ -11,6 +11,36 @@ use crate::text::segment::Class;
 /// Function words of one kana that are common enough to be what is meant.
 const SHORT: &str = "いがかしたてでとなにのはへもやを";
 
+/// Function words that often stand together, where the longest word of the table is another one: の|でしょう is no ので with a
+/// しょう behind it.
+const TOGETHER: &[&str] = &[
+    "のでしょう",
+    "でしょう",
+    "ましょう",
+    "であるか",
+    "しようと",
+    "しようか",
+    "ろうとし",
+    "ろうとする",
+    "おうとし",
+    "おうとする",
+    "はいつ",
+    "はどこ",
+    "はどんな",
+    "どうなり",
+    "たんです",
+    "たんだ",
+    "たいん",
+    "ばいいん",
+    "らいいん",
+    "ほしいん",
+    "がしたい",
+    "てこない",
+    "てきた",
+    "てきました",
+    "てくる",
+];
+
 /// What a piece costs. A noun is better than a kana that nothing accounts for, and no better than two function words.
 const FUNCTION: u32 = 10;
 const SHORT_FUNCTION: u32 = 11;
@@ -44,16 +74,25 @@ fn greedy(text: &str, run: usize) -> (Vec<Cut>, bool) {
     let (mut cuts, mut at, mut is_explained) = (Vec::new(), 0, true);
     while at < run {
         let rest = &text[at..];
-        let (length, kind) = match longest(Place::Word, rest) {
-            Some((length, Entry::Function)) => (length, PieceKind::Kana),
-            Some((length, entry)) => (length, PieceKind::Word(entry)),
-            None => (first(rest), PieceKind::Kana),
+        let together = together(rest).filter(|length| at + length <= run);
+        let (length, kind) = match (together, longest(Place::Word, rest)) {
+            (Some(length), _) | (None, Some((length, Entry::Function))) => {
+                (length, PieceKind::Kana)
+            }
+            (None, Some((length, entry))) => (length, PieceKind::Word(entry)),
+            (None, None) => (first(rest), PieceKind::Kana),
         };
         is_explained &= !is_stray(&rest[..length], kind);
         cuts.push((length, kind));
         at += length;
     }
     (cuts, is_explained)
+}
+
+/// The length of the function words at the beginning of a text that often stand together.
+fn together(text: &str) -> Option<usize> {
+    let words = TOGETHER.iter().filter(|words| text.starts_with(**words));
+    words.map(|words| words.len()).max()
 }
 
 fn first(text: &str) -> usize {
@@ -102,6 +141,9 @@ fn cheapest(text: &str, run: usize) -> Vec<Cut> {
             STRAY
         };
         offer(kana, cost + alone, PieceKind::Kana);
+        if let Some(length) = together(rest).filter(|length| at + length <= run) {
+            offer(length, cost + FUNCTION, PieceKind::Kana);
+        }
         each(Place::Word, rest, |length, entry| match entry {
             Entry::Function if length > kana => offer(length, cost + FUNCTION, PieceKind::Kana),
             Entry::Function => offer(length, cost + RARE_FUNCTION, PieceKind::Kana),
@@ -176,6 +218,9 @@ mod tests {
         check("さいふ", &[]);
         check("だまされたかもしれません", &["だまさ"]);
         check("お金", &["お金"]);
+        check("もらえるのでしょうか", &[]);
+        check("しようとしたのに", &[]);
+        check("はいつからですか", &[]);
         check("", &[]);
     }
 }

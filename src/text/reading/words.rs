@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::letters::letters;
 use super::pieces::{Piece, PieceKind, pieces};
-use super::table::{Ending, Entry, Place, longest};
+use super::table::{Ending, Entry, Place, longest, push_reading};
 use crate::text::segment::{Class, is_hiragana};
 
 /// A word and how it is read.
@@ -98,7 +98,7 @@ pub fn morphemes(folded: &str) -> impl Iterator<Item = Morpheme> {
 }
 
 /// How many bytes a noun in hiragana takes at the end of a word with kanji, behind another word: that of ごみ in 粗大ごみ,
-/// none in 忘れ and 問い合わせ.
+/// none in 忘れ and 問い合わせ. All of it is read as the two are: 止まり is no 止 with a まり, as a verb has its kanji to itself.
 pub fn noun_behind(word: &str) -> usize {
     let head = word.trim_end_matches(|c| Class::of(c) == Class::Hiragana);
     let tail = &word[head.len()..];
@@ -107,9 +107,17 @@ pub fn noun_behind(word: &str) -> usize {
             .filter(|(length, _)| *length == text.len())
             .map(|(_, entry)| entry)
     };
+    let head_read = |text: &str| match whole(Place::Word, text)? {
+        Entry::Head(offset, _) => {
+            let mut kana = String::new();
+            push_reading(offset, &mut kana);
+            Some(kana)
+        }
+        Entry::Function | Entry::Kana(_) => None,
+    };
     let is_noun = |place| whole(place, tail) == Some(Entry::Kana(Ending::default()));
-    let is_behind =
-        (is_noun(Place::Noun) || is_noun(Place::Word)) && whole(Place::Word, head).is_some();
+    let is_behind = (is_noun(Place::Noun) || is_noun(Place::Word))
+        && head_read(head).is_some_and(|read| head_read(word) == Some(read));
     if is_behind { tail.len() } else { 0 }
 }
 
