@@ -62,14 +62,16 @@ fn a_list_of_links_comes_after_what_it_leads_to() {
 }
 
 #[test]
-fn a_name_with_dots_is_corrected() {
+fn a_name_of_several_words_is_corrected() {
     let sections: &[(&str, &'static str, &'static str)] = &[
         ("json", "変換", "JSON.stringify で文字列にします。"),
         ("files", "ファイル", "requirements.txt に書きます。"),
+        ("checks", "検証", "validates_associated は関連も調べます。"),
     ];
     for (query, expected, correction) in [
         ("JSON.stringfy", "json", "json.stringify"),
         ("requirments.txt", "files", "requirements.txt"),
+        ("validates_asociated", "checks", "validates_associated"),
     ] {
         let (found, corrected) = found_in(sections, query);
         assert_eq!(found, [expected], "{query}");
