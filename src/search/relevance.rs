@@ -51,6 +51,10 @@ pub const TITLE: f32 = 1.3;
 /// The same of the beginning of an article whose topic was typed: who types no more wants all of it, from its beginning.
 pub const TOPIC: f32 = 1.4;
 
+/// The same of a section that goes by its article's title, as what stands before the first heading does: the words of that are
+/// found twice in it, and once in each other section.
+pub const LEAD: f32 = 0.88;
+
 /// The same of a section that tells news: who asks wants to know how things are, and what was said of them once has all the
 /// words of it.
 const NEWS: f32 = 0.6;

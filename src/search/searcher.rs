@@ -18,7 +18,7 @@ use super::hit::Asked;
 use super::languages::Languages;
 use super::phrase::{Named, Phrase};
 use super::query::{Query, Spelt, spelt};
-use super::relevance::{self, Matched, Ranking, TITLE, TOPIC};
+use super::relevance::{self, LEAD, Matched, Ranking, TITLE, TOPIC};
 use super::{Results, indexer};
 use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
@@ -177,7 +177,7 @@ impl Searcher {
         let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
         let share = |found: &Found| self.shares[found.section.article];
-        let (mut titles, mut topics) = (TITLES_FOR_QUERY, TITLES_FOR_QUERY);
+        let [mut titles, mut topics, mut leads] = [TITLES_FOR_QUERY; 3];
         let mut bodies = BODIES_FOR_QUERY;
         let bonus = |matched: &Matched| {
             let found = &matched.found;
@@ -196,6 +196,9 @@ impl Searcher {
                 if meant().any(|phrase| phrase.is_title(title)) {
                     bonus *= TITLE;
                 }
+            }
+            if take(&mut leads, 1) == 1 && self.goes_by_its_article(found) {
+                bonus *= LEAD;
             }
             if found.section.section == 0 && take(&mut topics, 1) == 1 {
                 let article = self.guide.article(found.section);
@@ -328,6 +331,12 @@ impl Searcher {
             article.is_some_and(|article| at.section < article.sections.len())
         });
         Ok(findings)
+    }
+
+    /// Whether a section has the title of its article.
+    fn goes_by_its_article(&self, found: &Found) -> bool {
+        let article = self.guide.article(found.section);
+        self.text(found).1.title == *article.title.text(found.lang)
     }
 
     fn text(&self, found: &Found) -> (Language, &SectionText) {

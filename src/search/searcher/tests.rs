@@ -498,3 +498,27 @@ fn all_words_of_a_query_outweigh_some_of_them_in_a_title() {
         "notes#main"
     );
 }
+
+#[test]
+fn a_title_that_is_that_of_the_article_too_counts_once() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "registry.md",
+        "# Artifact Registry\n\nPackages are installed from the registry with a token.\n\n\
+         ## Publishing\n\nTo publish packages, set the address of the registry and a name, and send them there.\n",
+    );
+    write(
+        "other.md",
+        "# Builds\n\nPackages are built here, and named.\n",
+    );
+    let (guide, problems) =
+        crate::guide::load(&crate::guide::Source::Folder(folder.path().to_owned()));
+    let guide = std::sync::Arc::new(guide.unwrap_or_else(|| panic!("{problems:?}")));
+    let first = |query| first(&guide, query, Language::EN).unwrap();
+    assert_eq!(
+        first("publish packages artifact registry"),
+        "registry#publishing"
+    );
+    assert_eq!(first("artifact registry"), "registry#top");
+}
