@@ -176,12 +176,14 @@ impl Body {
     pub fn share_of_links(&self) -> f32 {
         let (mut all, mut linked, mut end) = (0, 0, 0);
         // Addresses are no text: one may be longer than the sentence around it.
-        let mut target = None;
+        let mut address = None;
         for (at, part) in self.parts.iter().enumerate() {
+            if part.kind == PartKind::Link {
+                end = self.end(at);
+            }
             if matches!(part.kind, PartKind::Link | PartKind::Image) {
-                end = end.max(self.end(at));
-                target = Some(at + 1);
-            } else if part.kind.is_text() && target != Some(at) {
+                address = Some(at + 1);
+            } else if part.kind.is_text() && address != Some(at) {
                 let length = part.to.saturating_sub(part.from);
                 all += length;
                 linked += if at < end { length } else { 0 };

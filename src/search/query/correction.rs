@@ -71,7 +71,7 @@ pub fn of(word: &Word, lexicon: &Lexicon, most: usize, read: bool) -> Vec<(u8, E
     distinct
 }
 
-/// Whether a word is written with Latin letters. A dot or a line joins names: JSON.stringify, rename_column.
+/// Whether a word is written with Latin letters. A dot or a line joins names: JSON.stringify, `rename_column`.
 fn is_latin(word: &str) -> bool {
     let mut letters = word.chars();
     letters.all(|c| Class::of(c).is_spaced() || matches!(c, '\'' | '.' | '_'))
