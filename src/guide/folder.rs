@@ -101,7 +101,7 @@ pub(super) fn survey(
 ) -> Survey {
     let paths: Vec<String> = files.pages.iter().map(|(path, _)| path.clone()).collect();
     let found = languages::of(&paths, &|at| files.pages[at].1.as_str(), wanted);
-    report_others(&found, report);
+    report_others(&found, !wanted.is_empty(), report);
     let mut contents = Vec::new();
     let mut translated = Vec::new();
     if !order.is_empty() {
@@ -285,20 +285,26 @@ fn braces(settings: &[(String, String)]) -> Braces {
     }
 }
 
-fn report_others(found: &Languages, report: &mut Report) {
+fn report_others(found: &Languages, is_wanted: bool, report: &mut Report) {
     if found.others.is_empty() {
         return;
     }
-    let kept: Vec<String> = found
-        .kept
-        .iter()
-        .map(|language| format!("`{language}`"))
-        .collect();
-    let what = format!(
-        "the folder is in {} languages; shown are {}",
-        kept.len() + found.others.len(),
-        kept.join(", ")
-    );
+    let named = |languages: &[Language]| {
+        let named = languages.iter().map(|language| format!("`{language}`"));
+        named.collect::<Vec<_>>().join(", ")
+    };
+    let (kept, others) = (named(&found.kept), named(&found.others));
+    if is_wanted {
+        let what = format!("`languages` says {kept}, and the pages are in {others}");
+        report.warning(
+            None,
+            &what,
+            "name the languages of the pages in `languages` of guide.yaml",
+        );
+        return;
+    }
+    let all = found.kept.len() + found.others.len();
+    let what = format!("the folder is in {all} languages; shown are {kept}");
     let help = "name those that readers need in `languages` of guide.yaml";
     report.warning(None, &what, help);
 }

@@ -418,11 +418,19 @@ fn settle(
     let mut kept: Vec<Language> = ranked.iter().map(|&(language, _)| language).collect();
     let mut others = Vec::new();
     if !wanted.is_empty() {
+        let as_wanted = |language: Option<Language>| language?.among(wanted.iter().copied());
+        let has_any = places
+            .iter()
+            .any(|place| as_wanted(place.language).is_some());
+        if !has_any {
+            others = kept;
+        }
         kept = wanted.to_vec();
         for place in &mut places {
-            place.language = place
-                .language
-                .and_then(|language| language.among(wanted.iter().copied()));
+            // Of a language that is only guessed the author knows better, before nothing is left.
+            let is_guessed = !has_any && place.language == own;
+            let known = as_wanted(place.language);
+            place.language = known.or(kept.first().copied().filter(|_| is_guessed));
         }
     } else if kept.len() > MOST {
         kept.sort_by_key(|language| (Some(*language) != first, !known(language)));

@@ -170,3 +170,28 @@ fn of_many_languages_the_commonest_are_kept() {
     assert_eq!(found.others.len(), tags.len() - MOST);
     assert_eq!(found.places.iter().flatten().count(), MOST);
 }
+
+#[test]
+fn pages_are_not_lost_for_a_language_that_none_of_them_is_in() {
+    let tags = |paths: &[&str], wanted: &[Language]| {
+        let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
+        let found = of(&paths, &|_| EN, wanted);
+        let places = found.places.iter().flatten();
+        let languages: Vec<String> = places
+            .filter_map(|place| Some(place.language?.to_string()))
+            .collect();
+        let others: Vec<&str> = found.others.iter().map(Language::tag).collect();
+        (languages.join(" "), others.join(" "))
+    };
+    let said = |places: &str, others: &str| (places.to_owned(), others.to_owned());
+    let ja = [Language::JA];
+    assert_eq!(tags(&["a.md", "b/c.md"], &ja), said("ja ja", "en"));
+    // What says its language is in no other.
+    assert_eq!(tags(&["en/a.md", "de/a.md"], &ja), said("", "en de"));
+    assert_eq!(
+        tags(&["a.md", "ja/a.md", "ja/b.md"], &ja),
+        said("ja ja", "")
+    );
+    let both = [Language::JA, Language::EN];
+    assert_eq!(tags(&["a.md"], &both), said("en", ""));
+}
