@@ -18,7 +18,7 @@ mod sections;
 mod variables;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::iter::successors;
 
 use super::dialect::{self, Braces};
@@ -157,6 +157,23 @@ pub(super) fn survey(
                     contents.extend(of_this);
                 }
             }
+        }
+    }
+    let is_index = |page: &str| is_index(names::last_of(names::without_ending(page)));
+    let paths = found
+        .places
+        .iter()
+        .flatten()
+        .map(|place| place.path.as_str());
+    let led: HashSet<&str> = paths
+        .filter(|page| is_index(page))
+        .map(names::folder_of)
+        .collect();
+    for (path, text) in &files.settings {
+        // What leads a folder says itself what that is called.
+        let menus = contents::menus(path, text, found.kept[0]).into_iter();
+        for (folder, says) in menus.filter(|(folder, _)| !led.contains(folder.as_str())) {
+            folders.entry(folder).or_default().learn(says);
         }
     }
     if contents.is_empty() {

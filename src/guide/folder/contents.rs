@@ -21,7 +21,7 @@ use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
 
 pub(super) use folders::{folder, is_of_folder};
-pub(super) use hugo::{is_hugo, language_of_settings};
+pub(super) use hugo::{is_hugo, language_of_settings, menus};
 pub(super) use imports::importers_first;
 pub(super) use program::language_of_program;
 

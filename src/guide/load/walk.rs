@@ -431,6 +431,7 @@ fn is_setting(name: &str, stem: &str) -> bool {
             | "vercel.json"
     ) || stem.starts_with("sidebar")
         || stem.starts_with("languages")
+        || stem.starts_with("menus")
         || stem.ends_with(".sidebar")
         || stem == "_meta"
         || stem == "docusaurus.config"
