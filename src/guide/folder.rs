@@ -159,23 +159,7 @@ pub(super) fn survey(
             }
         }
     }
-    let is_index = |page: &str| is_index(names::last_of(names::without_ending(page)));
-    let paths = found
-        .places
-        .iter()
-        .flatten()
-        .map(|place| place.path.as_str());
-    let led: HashSet<&str> = paths
-        .filter(|page| is_index(page))
-        .map(names::folder_of)
-        .collect();
-    for (path, text) in &files.settings {
-        // What leads a folder says itself what that is called.
-        let menus = contents::menus(path, text, found.kept[0]).into_iter();
-        for (folder, says) in menus.filter(|(folder, _)| !led.contains(folder.as_str())) {
-            folders.entry(folder).or_default().learn(says);
-        }
-    }
+    learn_menus(files, &found, &mut folders);
     if contents.is_empty() {
         let of_rst = files
             .settings
@@ -212,6 +196,23 @@ pub(super) fn survey(
         variables: Variables::of(&files.settings),
         braces: braces(&files.settings),
         by_name: files.settings.iter().any(|(path, _)| goes_by_name(path)),
+    }
+}
+
+/// What the menus of a site say of folders. What leads a folder says itself what that is called.
+fn learn_menus(files: &Files, found: &Languages, folders: &mut HashMap<String, Folder>) {
+    let is_index = |page: &str| is_index(names::last_of(names::without_ending(page)));
+    let paths = found.places.iter().flatten();
+    let paths = paths.map(|place| place.path.as_str());
+    let led: HashSet<&str> = paths
+        .filter(|page| is_index(page))
+        .map(names::folder_of)
+        .collect();
+    for (path, text) in &files.settings {
+        let menus = contents::menus(path, text, found.kept[0]).into_iter();
+        for (folder, says) in menus.filter(|(folder, _)| !led.contains(folder.as_str())) {
+            folders.entry(folder).or_default().learn(says);
+        }
     }
 }
 

@@ -53,7 +53,7 @@ pub(in crate::guide::folder) fn menus(
         is_list || keys.clone().any(|key| matches!(key, "menu" | "menus")) && keys.all(is_own)
     };
     let mut entries: Vec<Entry> = Vec::new();
-    if name.ends_with(".toml") {
+    if name.rsplit('.').next() == Some("toml") {
         let mut is_entry = false;
         for line in text.lines().map(str::trim) {
             if let Some(keys) = line.strip_prefix('[') {
