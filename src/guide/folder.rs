@@ -201,6 +201,12 @@ pub(super) fn survey(
 
 /// What the menus of a site say of folders. What leads a folder says itself what that is called.
 fn learn_menus(files: &Files, found: &Languages, folders: &mut HashMap<String, Folder>) {
+    let settings = files.settings.iter();
+    let menus = settings.flat_map(|(path, text)| contents::menus(path, text, found.kept[0]));
+    let mut menus = menus.peekable();
+    if menus.peek().is_none() {
+        return;
+    }
     let is_index = |page: &str| is_index(names::last_of(names::without_ending(page)));
     let paths = found.places.iter().flatten();
     let paths = paths.map(|place| place.path.as_str());
@@ -208,11 +214,8 @@ fn learn_menus(files: &Files, found: &Languages, folders: &mut HashMap<String, F
         .filter(|page| is_index(page))
         .map(names::folder_of)
         .collect();
-    for (path, text) in &files.settings {
-        let menus = contents::menus(path, text, found.kept[0]).into_iter();
-        for (folder, says) in menus.filter(|(folder, _)| !led.contains(folder.as_str())) {
-            folders.entry(folder).or_default().learn(says);
-        }
+    for (folder, says) in menus.filter(|(folder, _)| !led.contains(folder.as_str())) {
+        folders.entry(folder).or_default().learn(says);
     }
 }
 
@@ -312,18 +315,18 @@ fn report_others(found: &Languages, is_wanted: bool, report: &mut Report) {
         named.collect::<Vec<_>>().join(", ")
     };
     let (kept, others) = (named(&found.kept), named(&found.others));
-    if is_wanted {
-        let what = format!("`languages` says {kept}, and the pages are in {others}");
-        report.warning(
-            None,
-            &what,
-            "name the languages of the pages in `languages` of guide.yaml",
-        );
-        return;
-    }
     let all = found.kept.len() + found.others.len();
-    let what = format!("the folder is in {all} languages; shown are {kept}");
-    let help = "name those that readers need in `languages` of guide.yaml";
+    let (what, help) = if is_wanted {
+        (
+            format!("`languages` says {kept}, and the pages are in {others}"),
+            "name the languages of the pages in `languages` of guide.yaml",
+        )
+    } else {
+        (
+            format!("the folder is in {all} languages; shown are {kept}"),
+            "name those that readers need in `languages` of guide.yaml",
+        )
+    };
     report.warning(None, &what, help);
 }
 

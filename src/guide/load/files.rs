@@ -150,14 +150,11 @@ impl Files {
         }
     }
 
-    /// Whether there is such a file or folder.
+    /// Whether there is such a file or folder. That is not written down: it decides what is told, and nothing of the guide.
     pub(super) fn is_there(&self, path: &str) -> bool {
         match self {
             Self::Inside(dir) => dir.get_entry(path).is_some(),
-            Self::Folder { root, recorder, .. } => {
-                recorder.look(root, path);
-                root.join(path).exists()
-            }
+            Self::Folder { root, .. } => root.join(path).exists(),
             Self::Released(contents) => {
                 let below = |name: &str| {
                     let rest = name.strip_prefix(path.trim_end_matches('/'));

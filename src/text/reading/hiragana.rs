@@ -75,12 +75,11 @@ fn greedy(text: &str, run: usize) -> (Vec<Cut>, bool) {
     while at < run {
         let rest = &text[at..];
         let together = together(rest).filter(|length| at + length <= run);
-        let (length, kind) = match (together, longest(Place::Word, rest)) {
-            (Some(length), _) | (None, Some((length, Entry::Function))) => {
-                (length, PieceKind::Kana)
-            }
-            (None, Some((length, entry))) => (length, PieceKind::Word(entry)),
-            (None, None) => (first(rest), PieceKind::Kana),
+        let known = together.map(|length| (length, Entry::Function));
+        let (length, kind) = match known.or_else(|| longest(Place::Word, rest)) {
+            Some((length, Entry::Function)) => (length, PieceKind::Kana),
+            Some((length, entry)) => (length, PieceKind::Word(entry)),
+            None => (first(rest), PieceKind::Kana),
         };
         is_explained &= !is_stray(&rest[..length], kind);
         cuts.push((length, kind));

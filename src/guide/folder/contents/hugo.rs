@@ -71,18 +71,12 @@ pub(in crate::guide::folder) fn menus(
     } else {
         in_yaml(&super::yaml(text), "", &is_menu, &mut entries);
     }
-    let site = folder_of(path).trim_end_matches(SETTINGS);
-    let pages = format!(
-        "{site}{}content",
-        if site.is_empty() || site.ends_with('/') {
-            ""
-        } else {
-            "/"
-        }
-    );
+    let folder = folder_of(path);
+    let site = folder.strip_suffix(SETTINGS).unwrap_or(folder);
+    let folder = |entry: &Entry| joined(&joined(site, "content")?, entry.target.as_deref()?);
     let entries = entries.into_iter();
     entries
-        .filter_map(|entry| Some((joined(&pages, &entry.target?)?, entry.says)))
+        .filter_map(|entry| Some((folder(&entry)?, entry.says)))
         .collect()
 }
 
