@@ -139,14 +139,20 @@ pub fn browse(settings: Settings) -> Result<Exit, Box<dyn Error + Send + Sync>> 
         Ok(prepared) => prepared,
         Err(problems) => return Ok(Exit::GuideRefused(problems)),
     };
+    let is_sealed = public.as_ref().is_some_and(|public| public.sandbox);
+    let mut work = Some(move || work(&worker, prepared, inbox));
+    // What need not wait for the sandbox reads the guide while the terminal is taken.
+    if let Some(work) = work.take_if(|_| !is_sealed) {
+        spawn(parallel::WORKER, work)?;
+    }
     let tty = terminal::input()?;
     let abilities = granted(abilities, ownership);
     terminal::set_mouse(hands.mouse)?;
     let guard = terminal::Guard::new(ownership)?;
-    let is_sealed = public.as_ref().is_some_and(|public| public.sandbox);
     let seal = Seal::files(is_sealed, THREADS + usize::from(writer.is_some()))?;
-    let work = move || work(&worker, prepared, inbox);
-    spawn(parallel::WORKER, seal.after(work))?;
+    if let Some(work) = work {
+        spawn(parallel::WORKER, seal.after(work))?;
+    }
     if let Some(writer) = writer {
         spawn("insight", seal.after(move || writer.run(&SystemClock)))?;
     }

@@ -12,9 +12,9 @@ use crate::search::progress::Progress;
 /// The sandbox, half closed: files are out of reach, and the threads are still to start.
 #[derive(Debug)]
 pub struct Seal {
-    sandbox: bool,
-    /// A thread that is only just starting makes calls that it never makes again.
-    started: Arc<Barrier>,
+    /// A thread that is only just starting makes calls that it never makes again. `None` where there is no sandbox, so that
+    /// nobody waits for another.
+    started: Option<Arc<Barrier>>,
 }
 
 impl Seal {
@@ -27,28 +27,28 @@ impl Seal {
                 .and_then(|()| sandbox::seal_files())
                 .map_err(io::Error::other)?;
         }
-        Ok(Self {
-            sandbox,
-            started: Arc::new(Barrier::new(threads + 1)),
-        })
+        let started = sandbox.then(|| Arc::new(Barrier::new(threads + 1)));
+        Ok(Self { started })
     }
 
-    /// A thread's work, which begins when all of them are there.
+    /// A thread's work, which begins when all of them are there, if there is a sandbox.
     pub fn after(&self, work: impl FnOnce() + Send + 'static) -> impl FnOnce() + Send + 'static {
-        let started = Arc::clone(&self.started);
+        let started = self.started.clone();
         move || {
-            started.wait();
+            if let Some(started) = started {
+                started.wait();
+            }
             work();
         }
     }
 
     /// Waits for the threads, and gives up all system calls that a running browser does not make.
     pub fn calls(self) -> io::Result<()> {
-        self.started.wait();
-        if self.sandbox {
-            sandbox::seal_calls().map_err(io::Error::other)?;
-        }
-        Ok(())
+        let Some(started) = self.started else {
+            return Ok(());
+        };
+        started.wait();
+        sandbox::seal_calls().map_err(io::Error::other)
     }
 }
 
