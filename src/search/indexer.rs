@@ -43,7 +43,7 @@ pub type Lengths = BTreeMap<String, u64>;
 pub const META: &str = "meta.json";
 
 /// What the writer may use before it starts to write, in bytes. It only sizes the first tables.
-const FIRST_TABLES: usize = 15_000_000;
+const FIRST_TABLES: usize = 4_000_000;
 
 /// So many documents are made at once, on all processors, while those before are added: enough for as many threads as there
 /// are at most. The progress is reported as often: often enough to stop at once, and even a small guide has several rounds.

@@ -12,34 +12,37 @@ use crate::text::segment::Class;
 const SHORT: &str = "いがかしたてでとなにのはへもやを";
 
 /// Function words that often stand together, where the longest word of the table is another one: の|でしょう is no ので with a
-/// しょう behind it.
+/// しょう behind it. Ascending, none of fewer than two kana.
 const TOGETHER: &[&str] = &[
-    "のでしょう",
-    "でしょう",
-    "ましょう",
-    "であるか",
-    "しようと",
-    "しようか",
-    "ろうとし",
-    "ろうとする",
     "おうとし",
     "おうとする",
-    "はいつ",
-    "はどこ",
-    "はどんな",
-    "どうなり",
-    "たんです",
-    "たんだ",
-    "たいん",
-    "ばいいん",
-    "らいいん",
-    "ほしいん",
     "がしたい",
-    "てこない",
+    "しようか",
+    "しようと",
+    "たいん",
+    "たんだ",
+    "たんです",
     "てきた",
     "てきました",
     "てくる",
+    "てこない",
+    "であるか",
+    "でしょう",
+    "どうなり",
+    "のでしょう",
+    "はいつ",
+    "はどこ",
+    "はどんな",
+    "ばいいん",
+    "ほしいん",
+    "ましょう",
+    "らいいん",
+    "ろうとし",
+    "ろうとする",
 ];
+
+/// In bytes.
+const TWO_KANA: usize = 6;
 
 /// What a piece costs. A noun is better than a kana that nothing accounts for, and no better than two function words.
 const FUNCTION: u32 = 10;
@@ -90,7 +93,11 @@ fn greedy(text: &str, run: usize) -> (Vec<Cut>, bool) {
 
 /// The length of the function words at the beginning of a text that often stand together.
 fn together(text: &str) -> Option<usize> {
-    let words = TOGETHER.iter().filter(|words| text.starts_with(**words));
+    let head = text.get(..TWO_KANA)?;
+    let first = TOGETHER.partition_point(|words| *words < head);
+    let alike = TOGETHER[first..].iter();
+    let alike = alike.take_while(|words| words.starts_with(head));
+    let words = alike.filter(|words| text.starts_with(**words));
     words.map(|words| words.len()).max()
 }
 
@@ -193,6 +200,20 @@ fn drop_chance(cuts: &mut [Cut], text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_together_is_found() {
+        assert!(TOGETHER.is_sorted() && TOGETHER.iter().all(|words| words.len() >= TWO_KANA));
+        for words in TOGETHER {
+            let longest = TOGETHER.iter().filter(|other| words.starts_with(**other));
+            let longest = longest.map(|words| words.len()).max();
+            assert_eq!(together(words), longest);
+        }
+        assert_eq!(together("てきましたa"), Some("てきました".len()));
+        for text in ["", "て", "てa", "てき", "です"] {
+            assert_eq!(together(text), None, "{text}");
+        }
+    }
 
     fn words(text: &str) -> Vec<&str> {
         let mut at = 0;

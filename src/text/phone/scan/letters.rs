@@ -56,6 +56,16 @@ pub(in super::super) fn has_dashes(cells: &[Cell]) -> bool {
 
 /// Signs and letters that look like digits are such beside digits, and where a few of them are a group of a number.
 pub(super) fn read_signs(cells: &mut [Cell]) {
+    blocks_with_digits(cells).for_each(read_signs_of_block);
+}
+
+/// No row of digits reaches from one block into another, and most blocks of most texts have none.
+fn blocks_with_digits(cells: &mut [Cell]) -> impl Iterator<Item = &mut [Cell]> {
+    let blocks = cells.split_mut(|cell| cell.kind == Kind::BlockEnd);
+    blocks.filter(|block| block.iter().any(|cell| cell.kind.is_digit()))
+}
+
+fn read_signs_of_block(cells: &mut [Cell]) {
     let mut values: Vec<Option<u8>> = cells.iter().map(sign_value).collect();
     read_one_by_one(cells, &mut values);
     let joins = |kind| matches!(kind, Kind::Separator | Kind::Space | Kind::Punctuation);
@@ -161,6 +171,10 @@ fn sign_value(cell: &Cell) -> Option<u8> {
 /// Letters that look like digits are digits where nothing but such letters stands between digits and others: `O120`,
 /// `0l2`, but not `tel0120`; and where they are a group of a number: `0120-996-OIZ`.
 pub(super) fn read_letters(cells: &mut [Cell]) {
+    blocks_with_digits(cells).for_each(read_letters_of_block);
+}
+
+fn read_letters_of_block(cells: &mut [Cell]) {
     let mut at = 0;
     while at < cells.len() {
         let letters = cells[at..]
