@@ -270,7 +270,11 @@ impl<'a> Plan<'a> {
             let id = id.replace('#', "");
             starts.push(sections.len());
             let whole = Section {
-                id: if id.is_empty() { "section".to_owned() } else { id },
+                id: if id.is_empty() {
+                    "section".to_owned()
+                } else {
+                    id
+                },
                 title: Some(heading.title.clone()),
                 path: path.clone(),
                 body,
