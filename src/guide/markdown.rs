@@ -6,6 +6,7 @@ mod badges;
 mod body;
 mod build;
 mod captions;
+pub(super) mod divide;
 mod html;
 mod info;
 pub(super) mod kinds;

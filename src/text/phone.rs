@@ -12,6 +12,7 @@ mod digit;
 mod find;
 mod groups;
 mod innocent;
+mod keys;
 mod scan;
 mod spoken;
 

@@ -9,7 +9,10 @@ use std::sync::mpsc::{SyncSender, TrySendError};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU,
+};
 
 use super::{Event, Exit};
 use crate::app::News;
@@ -21,6 +24,12 @@ const PING: i32 = SIGUSR1;
 
 /// By this one it says that there is another guide.
 const OUTDATED: i32 = SIGUSR2;
+
+/// What else ends a program that does nothing about it, with the terminal as it was at that moment: a reader's is given back
+/// first.
+const ENDS: [i32; 9] = [
+    SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGXCPU,
+];
 
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -34,6 +43,7 @@ const RETRY: Timespec = Timespec {
 /// The signals, and the terminal that may go away.
 #[derive(Debug)]
 pub struct Signals {
+    ownership: Ownership,
     pipes: SignalPipes,
     tty: OwnedFd,
     /// Signals that found the queue of events full.
@@ -49,7 +59,7 @@ impl Signals {
         let tty = terminal::input()?;
         let mut signals = vec![SIGHUP, SIGTERM, SIGCONT, SIGWINCH];
         match ownership {
-            Ownership::Own => signals.extend([SIGINT, SIGQUIT]),
+            Ownership::Own => signals.extend(ENDS),
             Ownership::Public => signals.extend([PING, OUTDATED]),
         }
         let pipes = SignalPipes::register(&signals)?;
@@ -57,6 +67,7 @@ impl Signals {
             hold_back_all_but(&signals)?;
         }
         Ok(Self {
+            ownership,
             pipes,
             tty,
             unsent: Vec::new(),
@@ -79,12 +90,13 @@ impl Signals {
         all.extend(signals);
         all.sort_unstable();
         all.dedup();
+        let is_public = self.ownership == Ownership::Public;
         for signal in all {
             let event = match signal {
                 SIGWINCH => Event::News(News::Resize(terminal::size())),
                 SIGCONT => Event::Continued,
-                PING => Event::Ping,
-                OUTDATED => Event::News(News::Outdated),
+                PING if is_public => Event::Ping,
+                OUTDATED if is_public => Event::News(News::Outdated),
                 _ => end(Exit::Signal(signal), events),
             };
             if let Err(TrySendError::Full(_)) = events.try_send(event) {

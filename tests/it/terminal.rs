@@ -260,7 +260,16 @@ fn control_c_ends_a_watch() {
 
 #[test]
 fn signals_end_it_and_restore_the_terminal() {
-    for signal in [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT] {
+    for signal in [
+        Signal::TERM,
+        Signal::INT,
+        Signal::HUP,
+        Signal::QUIT,
+        Signal::USR1,
+        Signal::USR2,
+        Signal::ALARM,
+        Signal::XCPU,
+    ] {
         let mut tty = Tty::start(&[]);
         tty.wait_for("窓口と受付時間");
         tty.signal(signal);

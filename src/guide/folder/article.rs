@@ -23,11 +23,9 @@ use crate::language::Language;
 use crate::text::clean::clean;
 
 /// An article of which more is to be read, in bytes, comes in several parts: the page of one is set as a whole.
-const LARGE: usize = 200_000;
-/// Setting a block or a piece of text takes as long as reading so many bytes.
-const PIECE: usize = 5;
+pub(super) const LARGE: usize = 200_000;
 /// What a section has beside its text: a title, and lines around it.
-const PIECES_OF_SECTION: usize = 4;
+pub(super) const PIECES_OF_SECTION: usize = 4;
 
 /// A file, taken apart.
 pub(super) struct Draft {

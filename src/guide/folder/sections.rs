@@ -9,7 +9,9 @@ use pulldown_cmark::Event;
 
 use outline::{Heading, Outline, Role, give_roles, is_title};
 
+use super::article::{LARGE, PIECES_OF_SECTION};
 use super::names::{bare, canonical, slug};
+use crate::guide::markdown::divide::cost;
 use crate::guide::markdown::{Body, Builder, events};
 
 /// The id of what stands before the first section.
@@ -42,6 +44,26 @@ pub(super) struct Section {
 }
 
 impl Section {
+    /// Adds it to others, in several where it is too long for a page: all go by its title.
+    fn divide(self, ids: &mut Ids, sections: &mut Vec<Self>) {
+        let Self {
+            id,
+            title,
+            path,
+            body,
+        } = self;
+        let bodies = body.divided(LARGE - cost(0, PIECES_OF_SECTION));
+        sections.extend(bodies.into_iter().enumerate().map(|(n, body)| Self {
+            id: match n {
+                0 => ids.unique(&id),
+                n => ids.unique(&format!("{id}-part{}", n + 1)),
+            },
+            title: title.clone(),
+            path: path.clone(),
+            body,
+        }));
+    }
+
     /// How deep it stands; what stands before all headings is by itself.
     pub fn level(&self) -> usize {
         match self.title {
@@ -223,13 +245,18 @@ impl<'a> Plan<'a> {
         let mut sections = Vec::with_capacity(bodies.len());
         let has_lead = bodies.first().is_some_and(Body::has_content) || self.begins.is_empty();
         let mut bodies = bodies.into_iter();
-        if let Some(body) = bodies.next().filter(|_| has_lead) {
-            sections.push(Section {
-                id: ids.unique(LEAD),
+        // Where among the sections each of these begins.
+        let mut starts = Vec::with_capacity(bodies.len());
+        let lead = bodies.next().filter(|_| has_lead);
+        if let Some(body) = lead {
+            starts.push(0);
+            let whole = Section {
+                id: LEAD.to_owned(),
                 title: None,
                 path: Vec::new(),
                 body,
-            });
+            };
+            whole.divide(&mut ids, &mut sections);
         }
         for ((heading, path), body) in self.begins.iter().zip(bodies) {
             let made = || {
@@ -241,14 +268,19 @@ impl<'a> Plan<'a> {
             let id = heading.id.clone().unwrap_or_else(made);
             // What stands between an article and a section in an address.
             let id = id.replace('#', "");
-            sections.push(Section {
-                id: ids.unique(if id.is_empty() { "section" } else { &id }),
+            starts.push(sections.len());
+            let whole = Section {
+                id: if id.is_empty() {
+                    "section".to_owned()
+                } else {
+                    id
+                },
                 title: Some(heading.title.clone()),
                 path: path.clone(),
                 body,
-            });
+            };
+            whole.divide(&mut ids, &mut sections);
         }
-        let last = sections.len().saturating_sub(1);
         let mut anchors = HashMap::new();
         for (address, place) in self.anchors {
             let section = if has_lead {
@@ -256,9 +288,10 @@ impl<'a> Plan<'a> {
             } else {
                 place.saturating_sub(1)
             };
+            let start = starts.get(section).or(starts.last());
             anchors
                 .entry(canonical(&address))
-                .or_insert(section.min(last));
+                .or_insert(start.copied().unwrap_or(0));
         }
         Draft {
             title,

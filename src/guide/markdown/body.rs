@@ -13,9 +13,9 @@ use crate::guide::limits::MAX_CELLS;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Body {
     source: Box<str>,
-    parts: Box<[Part]>,
+    pub(super) parts: Box<[Part]>,
     /// Texts that stand otherwise in the source.
-    others: Box<str>,
+    pub(super) others: Box<str>,
 }
 
 /// A block or a piece of text. What is in it comes behind it.
@@ -258,7 +258,7 @@ impl Body {
     }
 
     /// The parts that stand side by side in a range.
-    fn inner(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
+    pub(super) fn inner(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
         let mut at = range.start;
         // Bytes that were forged may lead behind the last.
         let end = range.end.min(self.parts.len());
@@ -270,7 +270,7 @@ impl Body {
     }
 
     /// The index of the part behind a part and all that is in it.
-    fn end(&self, at: usize) -> usize {
+    pub(super) fn end(&self, at: usize) -> usize {
         match self.parts.get(at) {
             Some(part) if !part.kind.is_text() => part.to as usize,
             _ => at + 1,
@@ -278,12 +278,12 @@ impl Body {
     }
 
     /// The parts that are in a part.
-    fn within(&self, at: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn within(&self, at: usize) -> impl Iterator<Item = usize> {
         self.inner(at + 1..self.end(at))
     }
 
     /// A text, without the space before it.
-    fn text(&self, at: usize) -> &str {
+    pub(super) fn text(&self, at: usize) -> &str {
         let Part { kind, from, to } = self.parts[at];
         let texts = if kind == PartKind::Other {
             &self.others

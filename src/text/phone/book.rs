@@ -23,6 +23,9 @@ const LEAST_DISORDERED: usize = 9;
 const LEAST_BEGINNING: usize = 5;
 /// So many digits are as long as a number.
 const AS_LONG: usize = 10;
+/// What is dialled before the number of another country, in countries where it is neither `00` nor what is dialled in Japan or
+/// North America: Australia; Korea, Singapore and others, and Japan itself by one network; Taiwan.
+const ABROAD: [&str; 3] = ["0011", "001", "002"];
 /// How many digits of an official number say whose it is: `0120`.
 const PREFIX: usize = 4;
 
@@ -154,6 +157,19 @@ impl Book {
         })
     }
 
+    /// The same where that is dialled before it which calls another country from one.
+    pub(super) fn from_abroad(&self, digits: &str) -> Option<usize> {
+        let mut own = ABROAD
+            .iter()
+            .filter_map(|prefix| digits.strip_prefix(prefix));
+        own.find_map(|own| self.abroad(own))
+    }
+
+    /// A number, as numbers are compared.
+    pub(super) fn number(&self, place: usize) -> &str {
+        &self.numbers[place]
+    }
+
     /// Whether a number begins so, and has more digits, and these are not yet as many as a number has.
     pub(super) fn begins(&self, digits: &str) -> bool {
         let own = digits.trim_start_matches('+').len();
@@ -263,6 +279,18 @@ impl Book {
     /// Whether a number stands among these digits.
     pub(super) fn is_in(&self, digits: &str) -> bool {
         self.numbers.iter().any(|number| has_inside(digits, number))
+    }
+
+    /// Whether a number stands among these digits, or one that is a digit away from it: `670120996013`.
+    pub(super) fn is_nearly_in(&self, digits: &str) -> bool {
+        let inner = |number: &String| {
+            let length = number.len();
+            let mut parts = (0..digits.len().saturating_sub(length))
+                .chain([digits.len().saturating_sub(length)])
+                .filter_map(|at| digits.get(at..at + length));
+            length >= LEAST_DISORDERED && parts.any(|part| self.one_off(part).is_some())
+        };
+        digits.len() <= MOST && !self.hints(digits).is_empty() && self.numbers.iter().any(inner)
     }
 
     /// Whether digits are dialled like an official number, and begin with its first four digits.

@@ -9,6 +9,7 @@ mod hidden;
 mod items;
 mod left_over;
 mod rest;
+mod short;
 mod window;
 
 use std::ops::Range;
@@ -19,6 +20,7 @@ use super::dial::{MAX_DIGITS, canonical, dialled, is_grouped, may_be_number, may
 use super::digit::is_circle;
 use super::groups::{Digits, Group, Joint, Look};
 use super::innocent::{Mark, marks};
+use super::keys::lettered;
 use super::scan::{self, Signs, has_dashes, has_signs};
 use super::spoken::spoken;
 use items::among_items;
@@ -86,6 +88,7 @@ pub struct Reading {
 /// another.
 pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     let spoken = spoken(text);
+    let lettered = lettered(text);
     let digits = text.chars().filter(|&c| super::may_be_digit(c));
     if spoken.is_empty() && digits.take(LEAST).count() < LEAST {
         return Reading::default();
@@ -97,6 +100,10 @@ pub fn read(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
     if !spoken.is_empty() {
         reading.hear(book, text, &Decoded::with(text, &spoken), apart);
         reading.take_words(spoken);
+    }
+    if !lettered.is_empty() {
+        reading.hear(book, text, &Decoded::with(text, &lettered), apart);
+        reading.take_words(lettered);
     }
     reading
 }
@@ -134,7 +141,12 @@ fn as_it_stands(book: &Book, text: &str, apart: &[Range<usize>]) -> Reading {
         };
         let but_dashes = has_dashes(&cells).then_some(Signs::DigitsButDashes);
         for signs in [Signs::Digits].into_iter().chain(but_dashes) {
-            let digits = scan::digits(&cells, signs);
+            let other = scan::digits(&cells, signs);
+            // Most rows of single digits have no sign that is one.
+            if other == digits {
+                continue;
+            }
+            let digits = other;
             let mut finder = Finder::new(book, text, &digits, apart);
             if finder.find_exact() {
                 finder.find_near();
@@ -312,12 +324,17 @@ impl<'a> Finder<'a> {
         let digits = dialled(self.digits, part.clone())
             .unwrap_or_else(|| canonical(self.digits, part.clone()));
         if let Some(place) = self.official(&part) {
+            let joint = self.joint_beside(&part);
             let open = self.is_link(&part)
-                || part.start == run.start && self.is_open_before(part.start, Joint::Loose)
-                || part.end == run.end && self.is_open_behind(part.end, Joint::Loose);
+                || part.start == run.start && self.is_open_before(part.start, joint)
+                || part.end == run.end && self.is_open_behind(part.end, joint);
             // What is left over beside it may be a part of it: then all of it is looked at together.
             if !open {
                 let look = self.look(&part);
+                let digits = match self.book.from_abroad(&digits) {
+                    Some(place) => self.book.number(place).to_owned(),
+                    None => digits,
+                };
                 self.push(part, Class::Official { place, look }, digits);
             }
         } else if let Some(place) = self.official_by_look(&part) {
@@ -410,9 +427,13 @@ impl<'a> Finder<'a> {
         }
         let number = dialled(self.digits, part.clone()).and_then(|number| self.book.find(&number));
         number.or_else(|| {
-            (length > 8)
-                .then(|| self.book.abroad(self.digits.of(part.clone())))
-                .flatten()
+            let digits = self.digits.of(part.clone());
+            let abroad = || {
+                self.book
+                    .abroad(digits)
+                    .or_else(|| self.book.from_abroad(digits))
+            };
+            (length > 8).then(abroad).flatten()
         })
     }
 
@@ -420,24 +441,6 @@ impl<'a> Finder<'a> {
         let unusual = self.look(part) >= Look::Unusual;
         unusual
             .then(|| self.book.find(self.digits.seen(part.clone())))
-            .flatten()
-    }
-
-    /// The short one (`188`, `#9110`) that a group is. Where none is listed, nothing is said of short numbers: the
-    /// police have one.
-    fn short(&self, at: usize) -> Option<usize> {
-        let group = &self.digits.groups[at];
-        let digits = self.digits.of(at..at + 1);
-        let sign = self.text[..group.range.start].ends_with(['#', '＃', '♯']);
-        let short = if sign {
-            format!("#{digits}")
-        } else {
-            digits.to_owned()
-        };
-        // `No. 188`, `第188号`: it is that of something else.
-        let own = sign || digits.len() == 3 && self.marks[at] < Mark::Identifier;
-        (!group.plus && own)
-            .then(|| self.book.find(&short))
             .flatten()
     }
 

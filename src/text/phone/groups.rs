@@ -57,7 +57,7 @@ impl Group {
 }
 
 /// All digits of a text.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Digits {
     /// Their values, as ASCII; `?` where nobody knows it.
     pub values: String,

@@ -3,6 +3,7 @@
 mod card;
 mod date;
 mod decimal;
+mod drawing;
 mod figure;
 mod identifier;
 mod label;
@@ -18,6 +19,7 @@ use std::sync::LazyLock;
 use super::dial::{dialled, is_grouped};
 use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use super::scan::{Signs, scan};
+pub(super) use label::LABELS;
 
 /// More digits behind a sign may be the beginning of a number.
 const MAX_ALONE: usize = 2;
@@ -129,6 +131,8 @@ impl Marking<'_> {
     fn innocent(&self, at: usize) -> Option<usize> {
         let kinds = [
             Self::known,
+            Self::drawing,
+            Self::matrix,
             Self::item,
             Self::snake,
             Self::doi,
@@ -142,6 +146,7 @@ impl Marking<'_> {
             Self::storey,
             Self::label,
             Self::binary,
+            Self::bits,
             Self::order,
             Self::sum,
             Self::calculation,

@@ -394,10 +394,14 @@ impl Grouping {
                 self.plus = Plus::None;
             }
             Kind::Space => {
-                if self.plus == Plus::Sum {
+                // In columns a plus belongs to what stands before it.
+                let in_columns = last == Some(Kind::Space);
+                if self.plus == Plus::Sum || in_columns && self.plus == Plus::Number {
                     self.plus = Plus::None;
                 }
             }
+            // `+=` adds.
+            Kind::Separator if cell.c == '=' && last == Some(Kind::Plus) => self.plus = Plus::None,
             Kind::Separator | Kind::Tag | Kind::Digit { .. } => {}
         }
     }
@@ -406,7 +410,8 @@ impl Grouping {
         let gap = std::mem::take(&mut self.gap);
         self.last = None;
         let plus = std::mem::take(&mut self.plus);
-        let plus = matches!(plus, Plus::Number | Plus::Sum);
+        // The number of no country begins with 0.
+        let plus = matches!(plus, Plus::Number | Plus::Sum) && value != b'0';
         let range = cell.at as usize..cell.at as usize + usize::from(cell.len);
         let at = self.digits.values.len();
         let look = if look == Look::Enclosed && !self.parts_circles {

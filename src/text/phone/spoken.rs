@@ -126,6 +126,10 @@ fn items(letters: &[Letter]) -> (usize, Option<Vec<Item>>) {
         range: letters[range.start].start..letters[range.end - 1].end,
         is_long: range.len() >= least,
     };
+    let places = || words::of_places(letters.iter().map(|letter| letter.c));
+    if let Some((length, value)) = words::begins_places(first).then(places).flatten() {
+        return (length, Some(vec![item(Word::Value(value), 0..length, 2)]));
+    }
     if !in_word && digit(first).is_some() {
         return (1, Some(vec![item(Word::Written(first), 0..1, 1)]));
     }
@@ -151,7 +155,15 @@ fn items(letters: &[Letter]) -> (usize, Option<Vec<Item>>) {
         *near = letter.c;
     }
     match words::of_kana(&near[..count]) {
-        Some((length, word)) => (length, Some(vec![item(word, 0..length, 2)])),
+        Some((length, word)) => {
+            // Digits as they are said over the radio are written with rare kanji.
+            let least = if matches!(first, '洞' | '拐' | '勾') {
+                1
+            } else {
+                2
+            };
+            (length, Some(vec![item(word, 0..length, least)]))
+        }
         None => (1, None),
     }
 }
@@ -173,13 +185,22 @@ fn take(text: &str, row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
     {
         return;
     }
+    // Years, amounts and the like are numbers with places, too; none begins with a nought.
+    let values = row
+        .iter()
+        .filter(|item| matches!(item.word, Word::Value(_)));
+    let values = values.count();
+    let first = digits[0].chars().next().and_then(digit);
+    if values > 0 && first != Some(b'0') {
+        return;
+    }
     let glued = glued(text, &row, &digits);
     let mut start = 0;
     for part in row.chunk_by(|a, b| is_said(a) == is_said(b)) {
         let end = start + part.len();
         let between = start > 0 && end < row.len();
         let all_long = part.iter().all(|item| item.is_long);
-        let counts = part.len() >= SURE || all_long && (between || part.len() > 1);
+        let counts = part.len() >= SURE || all_long && (between || part.len() > 1 || values > 1);
         if is_said(&part[0]) && counts {
             found.extend((start..end).map(|at| {
                 let word = row[at].range.clone();
@@ -233,6 +254,7 @@ fn said(row: &[Item]) -> Vec<String> {
         match item.word {
             Word::Written(c) => c.to_string(),
             Word::Digits(digits) => digits.repeat(again),
+            Word::Value(value) => value.to_string(),
             Word::Tens(tens) if unit() => tens.to_owned(),
             Word::Tens(tens) => format!("{tens}0"),
             Word::Sign(sign) => sign.to_owned(),
@@ -287,6 +309,8 @@ mod tests {
         check("ｾﾞﾛｲﾁﾆｾﾞﾛ ｷｭｳｷｭｳﾛｸ", "0120996");
         check("ぜろいちにいちにいちに", "0121212");
         check("공일이공 구구육", "0120996");
+        check("洞一二洞-勾勾六-洞一三", "洞一二099六-0一三");
+        check("〇百二十-九百九十六-〇十三", "〇120996-〇13");
     }
 
     #[test]
@@ -298,6 +322,10 @@ mod tests {
             "にいさんにいちごに",
             "03-1234-5678に電話",
             "2026 one moment",
+            "百二十円から三百五十円、千二百三十四円",
+            "百二十、二百三十、三百四十五",
+            "二〇二六年十二月三十一日",
+            "洞窟を勾配にそって七百八十九メートル",
             "tone sixty stone",
         ] {
             check(text, text);

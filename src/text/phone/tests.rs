@@ -166,6 +166,32 @@ fn numbers_of_other_countries_are_what_they_are() {
     check_all(&book, spellings::rows(include_str!("tests/abroad.txt")));
 }
 
+#[test]
+fn short_numbers_stand_by_themselves() {
+    let book = Book::new(&["188", "110", "#7119", "0120-996-012"].map(str::to_owned));
+    let official =
+        "188|Call 188!|「188」に電話|188番|局番なしの188|188（いやや）|#7119|＃7119へ|tel188";
+    let others = "Room 188|188号線|国道188号|Bus 188|Article 188|図188|188A|A188|188/256|188 of 300|188位|188 83|200 2 - 0.188|188-0120";
+    let listed = "188, 189, 190|188、119";
+    let rows = official.split('|').chain(listed.split('|'));
+    let rows = rows.map(|text| ("official", text.to_owned()));
+    let others = others.split('|').map(|text| ("innocent", text.to_owned()));
+    check_all(&book, rows.chain(others).collect());
+    for text in [
+        "110, 188",
+        "188/110",
+        "188 / 0120-996-012",
+        "188 0120-996-012",
+    ] {
+        let numbers = read(&book, text, &[]).numbers;
+        let official = |number: &Number| matches!(number.class, Class::Official { .. });
+        assert!(
+            numbers.len() == 2 && numbers.iter().all(official),
+            "{text}: {numbers:?}"
+        );
+    }
+}
+
 #[track_caller]
 fn check_all(book: &Book, spellings: Vec<(&str, String)>) {
     let mut bad = Vec::new();

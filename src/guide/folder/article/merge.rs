@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::{Draft, LARGE, PIECE, PIECES_OF_SECTION, Page, has_name, one_line, title};
+use super::{Draft, LARGE, PIECES_OF_SECTION, Page, has_name, one_line, title};
 use crate::guide::folder::front;
 use crate::guide::folder::links::{BY_NAME, Links, Target, is_named};
 use crate::guide::folder::lost::{Lost, in_brackets};
 use crate::guide::folder::names::{is_index, without_ending};
 use crate::guide::markdown::Lead;
+use crate::guide::markdown::divide::cost;
 use crate::guide::{self, Problem, SectionText};
 use crate::language::{Language, Localized};
 
@@ -132,7 +133,7 @@ fn section_texts(draft: Draft, title: &str) -> Vec<Option<SectionText>> {
 fn parts(sections: &[guide::Section]) -> HashMap<String, usize> {
     let size = |section: &guide::Section| {
         let bodies = section.texts.iter().map(|(_, text)| &text.body);
-        let sizes = bodies.map(|body| body.len().max(PIECE * (body.pieces() + PIECES_OF_SECTION)));
+        let sizes = bodies.map(|body| cost(body.len(), body.pieces() + PIECES_OF_SECTION));
         sizes.max().unwrap_or(0)
     };
     let total: usize = sections.iter().map(size).sum();

@@ -18,6 +18,9 @@ const LEAST_STRANGE: usize = 7;
 const LEAST_ABROAD: usize = 7;
 /// A number that is dictated has no more digits, with one too many.
 const MOST_DICTATED: usize = 12;
+/// A number within Japan with two digits too many, and the most that stand together in such.
+const MOST_STRANGE: usize = 13;
+const MOST_TOGETHER: usize = 7;
 /// Bytes without anything, and no part of a number.
 const EMPTY: &str = "000000";
 
@@ -37,7 +40,11 @@ impl Finder<'_> {
         let identifier = self.marks[run.start] == Mark::Identifier;
         let class = if self.begins(&run, &digits) && !identifier {
             Class::Beginning
-        } else if self.book.is_in(&digits) || self.has_number(&run) || self.is_disordered(&run) {
+        } else if self.book.is_in(&digits)
+            || run.len() == 1 && self.book.is_nearly_in(&digits)
+            || self.has_number(&run)
+            || self.is_disordered(&run)
+        {
             Class::Other
         } else if (self.is_strange(&run, &digits) || self.is_masked(&run) || self.is_bare(&run))
             && !identifier
@@ -110,7 +117,9 @@ impl Finder<'_> {
             self.ends(start, run.end).any(|end| {
                 let part = start..end;
                 let plus = self.digits.groups[start].plus;
-                let number = self.rank(&part).is_some();
+                // A short one is beside other digits that of something else.
+                let short = self.digits.of(part.clone()).len() < LEAST_STRANGE;
+                let number = !short && self.rank(&part).is_some();
                 number
                     && (is_grouped(self.digits, part.clone())
                         || !identifier
@@ -123,8 +132,11 @@ impl Finder<'_> {
         })
     }
 
-    /// Whether something else stands around groups than between them: `100 200 300 1000` is a row.
+    /// Whether something else stands around groups than between them: `100 200 300 1000` is a row. Nothing stands in one.
     fn is_parted(&self, part: &Range<usize>, run: &Range<usize>) -> bool {
+        if part.len() == 1 {
+            return true;
+        }
         let before = part.start == run.start || self.gap(part.start) != self.gap(part.start + 1);
         before && (part.end == run.end || self.gap(part.end) != self.gap(part.end - 1))
     }
@@ -196,14 +208,32 @@ impl Finder<'_> {
             _ => LEAST_STRANGE - 1,
         };
         let enough = digits.trim_start_matches('+').len() >= least;
+        let most = match digits {
+            _ if zero => MOST_DICTATED,
+            _ if plus || digits.starts_with("00") || digits.starts_with("010") => MAX_DIGITS,
+            _ if lengths.iter().any(|&length| length > MOST_TOGETHER) => MOST_STRANGE,
+            _ => MAX_DIGITS,
+        };
         (plus || is_domestic(digits))
             && enough
-            && digits.len() <= if zero { MOST_DICTATED } else { MAX_DIGITS }
+            && digits.len() <= most
+            && !(plus && self.has_inner_plus(run))
+            && !(zero && !is_dictated(&lengths))
             && (plus || !digits.contains(EMPTY))
             && !postal_code
             && !self.is_zero_apart(run)
             && (plus || !in_pairs)
     }
+}
+
+/// Whether a number of Japan stands in groups of these lengths whose 0 is alone: its digits one by one or in pairs, or as it is
+/// written else.
+fn is_dictated(lengths: &[usize]) -> bool {
+    let rest = &lengths[1..];
+    let alike = |length: usize| rest.iter().all(|&other| other == length);
+    let mut joined = rest.to_vec();
+    joined[0] += 1;
+    alike(1) || alike(2) || is_shape(&joined)
 }
 
 /// Whether numbers that begin so have eleven digits in Japan: `090`, `0800`.

@@ -27,7 +27,7 @@ const LEAST_PAIRS: usize = 12;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 332] = [
+static OTHER_NUMBERS: [&str; 336] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -61,7 +61,7 @@ static OTHER_NUMBERS: [&str; 332] = [
     "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
     "統編", "案號", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
     "jis b", "jis a", "ks x", "teilenr", "kundennr", "bestellnr", "rechnungsnr", "artikelnr", "auftragsnr", "seriennr", "vertragsnr", "steuernr",
-    "kontonr",
+    "kontonr", "pzn", "cusip", "運転免許証", "免許証",
 ];
 
 /// "Number" for short.
@@ -458,7 +458,7 @@ pub(super) fn near(text: &str) -> String {
 
 /// What stands between a word and the number that it names.
 fn is_sign(c: char) -> bool {
-    c.is_whitespace() || ":：.#＃はが=＝-\"'「（(".contains(c)
+    c.is_whitespace() || ":：.#＃はが=＝-–\"'「（(".contains(c)
 }
 
 /// Whether a text ends with a word at all.

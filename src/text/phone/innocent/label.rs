@@ -20,7 +20,7 @@ const MAX_HOUR: u32 = 30;
 
 /// Words before a number that says which of them, in lower case. None of them stands before a telephone number.
 #[rustfmt::skip]
-static LABELS: [&str; 96] = [
+pub(in crate::text::phone) static LABELS: [&str; 96] = [
     "room", "suite", "floor", "level", "gate", "table", "chapter", "section", "step", "desk", "booth", "counter", "window", "bldg", "building",
     "unit", "apt", "apartment", "figure", "fig", "volume", "vol", "page", "part", "exhibit", "article", "paragraph", "platform", "track",
     "terminal", "exit", "zone", "area", "phase", "grade", "group", "team", "class", "type", "rule", "appendix", "question", "item", "note",

@@ -16,6 +16,8 @@ pub(super) enum Word {
     /// It is a digit, and no word.
     Written(char),
     Digits(&'static str),
+    /// A number in kanji with a place for each digit: 百二十.
+    Value(u16),
     /// So many tens, and what is behind them: `ninety-six`.
     Tens(&'static str),
     /// The next digit is said so often: `double nine`.
@@ -185,6 +187,43 @@ pub(super) fn of_kana(kana: &[char]) -> Option<(usize, Word)> {
         .or_else(|| words().next())
 }
 
+/// How many characters a number in kanji has with a place for each digit, and its value: 百二十, 九百九十六. Those of one
+/// character are digits, and none has more than three.
+pub(super) fn of_places(chars: impl Iterator<Item = char>) -> Option<(usize, u16)> {
+    let (mut value, mut units, mut length) = (0, None, 0);
+    // Each place stands once, the higher ones first.
+    let mut least = 1000;
+    for c in chars {
+        let place = match c {
+            '百' => 100,
+            '十' => 10,
+            _ => {
+                let digit = ONES.iter().position(|&one| one == c);
+                let Some(digit) = digit.filter(|_| units.is_none()) else {
+                    break;
+                };
+                units = u16::try_from(digit + 1).ok();
+                length += 1;
+                continue;
+            }
+        };
+        if place >= least {
+            break;
+        }
+        least = place;
+        value += place * units.take().unwrap_or(1);
+        length += 1;
+    }
+    (least < 1000 && length > 1).then(|| (length, value + units.unwrap_or(0)))
+}
+
+const ONES: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// Whether a number in kanji could begin so.
+pub(super) fn begins_places(c: char) -> bool {
+    matches!(c, '百' | '十') || ONES.contains(&c)
+}
+
 fn longest(kana: &[char]) -> Option<Word> {
     (1..=LONGEST.min(kana.len()))
         .rev()
@@ -221,6 +260,9 @@ pub(super) const fn begins(c: char) -> bool {
             | '杠'
             | '横'
             | '橫'
+            | '洞'
+            | '拐'
+            | '勾'
             | '가'..='힣'
     )
 }
@@ -232,7 +274,7 @@ const fn is_kana(c: char) -> bool {
 /// The words of Japanese and the digits of Korean.
 fn in_kana(kana: &[char]) -> Option<Word> {
     Some(match kana {
-        ['ぜ', 'ろ'] | ['れ', 'い'] | ['ま', 'る'] | ['お', 'ー'] | ['공' | '영'] => {
+        ['ぜ', 'ろ'] | ['れ', 'い'] | ['ま', 'る'] | ['お', 'ー'] | ['공' | '영' | '洞'] => {
             Word::Digits("0")
         }
         ['い', 'ち'] | ['ひ', 'と'] | ['わ', 'ん'] | ['일'] => Word::Digits("1"),
@@ -247,9 +289,11 @@ fn in_kana(kana: &[char]) -> Option<Word> {
             Word::Digits("5")
         }
         ['ろ', 'く'] | ['し', 'っ', 'く', 'す'] | ['육' | '륙'] => Word::Digits("6"),
-        ['な', 'な'] | ['し', 'ち'] | ['せ', 'ぶ', 'ん'] | ['칠'] => Word::Digits("7"),
+        ['な', 'な'] | ['し', 'ち'] | ['せ', 'ぶ', 'ん'] | ['칠' | '拐'] => {
+            Word::Digits("7")
+        }
         ['は', 'ち'] | ['え', 'い', 'と'] | ['팔'] => Word::Digits("8"),
-        ['く' | '구'] | ['く', 'ー'] | ['き', 'ゅ', 'う' | 'ー'] | ['な', 'い', 'ん'] => {
+        ['く' | '구' | '勾'] | ['く', 'ー'] | ['き', 'ゅ', 'う' | 'ー'] | ['な', 'い', 'ん'] => {
             Word::Digits("9")
         }
         ['は', 'い', 'ふ', 'ん']
