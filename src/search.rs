@@ -58,6 +58,8 @@ pub struct Results {
     /// Queries spelt slightly otherwise that find something, best first. Where there are hits, they were found by the
     /// first of these.
     pub suggestions: Vec<String>,
+    /// Where hardly anything of the query was found: the words of it that the guide has in no form, as typed.
+    pub missing: Vec<String>,
     /// Words of the query that were read as Japanese in kana or Latin letters.
     pub readings: Vec<ReadAs>,
     /// Marks the words in other texts of the same guide, as in the hits.
@@ -94,6 +96,8 @@ impl Results {
             self.suggestions.clear();
             self.readings.clear();
         }
+        // They are an answer.
+        self.missing.clear();
         self.nearest.clear();
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{App, Entry};
 use crate::frame::layout::{Area, Size, TALL};
-use crate::i18n::search::corrected;
+use crate::i18n::search::count_notices;
 use crate::page::Subject;
 use crate::search::Results;
 
@@ -31,13 +31,12 @@ pub const fn written_rows(rows: u16) -> u16 {
     if rows > 2 { rows - 1 } else { rows }
 }
 
-/// The rows of the line above hits that were found by another spelling, 0 where there is none.
-pub fn corrected_rows(results: &Results, height: u16) -> u16 {
-    match corrected(results) {
-        None => 0,
+/// The rows of what is said above hits of all of them.
+pub fn notice_rows(results: &Results, height: u16) -> u16 {
+    match count_notices(results) {
+        0 => 0,
         // An empty row below, where there is one between the entries.
-        Some(_) if height < 18 => 1,
-        Some(_) => 2,
+        count => count + u16::from(height >= 18),
     }
 }
 
@@ -188,7 +187,7 @@ impl<'a> Rows<'a> {
             None => (topic_rows(app, list), 0),
             Some(results) => (
                 entry_rows(list, app.world.size, is_grouped),
-                corrected_rows(results, list.height).min(list.height),
+                notice_rows(results, list.height).min(list.height),
             ),
         };
         let area = Area {

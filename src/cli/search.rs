@@ -92,19 +92,15 @@ pub(super) fn run(
     })
 }
 
-/// The hits for people, after the spelling that they were found by where that is not what was typed.
+/// The hits for people, after what is to be known of all of them.
 fn hits(guide: &Guide, results: &Results, out: &Output) -> String {
-    let spelling = words::corrected(results)
-        .map(|spelling| {
-            let [full, _] = words::showing(results.language, spelling);
-            clean(&full).into_owned() + "\n"
-        })
-        .unwrap_or_default();
+    let notices = words::notices(results, results.language, |word| word.into());
+    let notices = notices.map(|[full, _]| clean(&full).into_owned() + "\n");
     let entries = results
         .hits
         .iter()
         .map(|hit| entry(guide, hit, results.language, out));
-    spelling + &entries.collect::<String>()
+    notices.chain(entries).collect()
 }
 
 /// What there is to say where there are no hits: what was tried, what else to try, what is nearest, who can be reached.
@@ -180,6 +176,9 @@ struct Answer<'a> {
     total: usize,
     hits: Vec<HitJson<'a>>,
     suggestions: &'a [String],
+    /// Where hardly anything of the query was found, the words of it that the guide does not have; left out where there are none.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    missing: &'a [String],
     /// How kana and romaji were read; left out where there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     readings: Vec<ReadingJson<'a>>,
@@ -238,6 +237,7 @@ fn answer<'a>(
         total: results.total,
         hits: json(&results.hits),
         suggestions: &results.suggestions,
+        missing: &results.missing,
         readings: results.readings.iter().map(reading_json).collect(),
         nearest: json(&results.nearest),
         check: check::json(guide, query, findings, results.language),
@@ -328,6 +328,12 @@ mod tests {
             "{text}"
         );
         assert!(!text.contains("検索結果を表示"), "{text}");
+        results.missing = vec!["天気".to_owned()];
+        let text = hits(&guide, &results, &Output::new());
+        assert!(
+            text.starts_with("「天気」はこのガイドにありません\n"),
+            "{text}"
+        );
         results.suggestions = vec!["解約".to_owned()];
         let text = hits(&guide, &results, &Output::new());
         assert!(

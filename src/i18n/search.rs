@@ -1,5 +1,6 @@
 //! What was found, how, and what else there is to try.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::desk::remark;
@@ -14,6 +15,8 @@ pub trait Words {
     fn count(&self, total: usize, at_least: bool) -> [String; 2];
     /// By which spelling they were found, in full and in short.
     fn showing(&self, spelling: &str) -> [String; 2];
+    /// Words that are not in the guide, in full and in short.
+    fn missing(&self, words: &[String]) -> [String; 2];
     /// As what the words of the query were read.
     fn tried(&self, readings: &[String]) -> String;
     /// So many hits are not in the list, or so many at least.
@@ -77,9 +80,34 @@ fn with_reading(lang: Language, word: &str, kana: &str) -> String {
 }
 
 /// The words by which the hits were found, where those are not as they were typed.
-pub fn corrected(results: &Results) -> Option<&str> {
+fn corrected(results: &Results) -> Option<&str> {
     let suggestion = results.suggestions.first()?;
     (!results.hits.is_empty()).then(|| changed(&fold(&results.query), suggestion))
+}
+
+/// How many lines are said above hits of all of them.
+pub fn count_notices(results: &Results) -> u16 {
+    u16::from(corrected(results).is_some()) + u16::from(is_missing(results))
+}
+
+fn is_missing(results: &Results) -> bool {
+    !results.hits.is_empty() && !results.missing.is_empty()
+}
+
+/// What is said above hits of all of them, a line each, in full and in short: by which spelling they were found, and what of the query
+/// the guide does not have. `shown` says how words that were typed may be shown.
+pub fn notices<'a>(
+    results: &'a Results,
+    lang: Language,
+    shown: impl Fn(&'a str) -> Cow<'a, str>,
+) -> impl Iterator<Item = [String; 2]> {
+    let spelling = corrected(results).map(|spelling| words(lang).showing(&shown(spelling)));
+    let missing = is_missing(results).then(|| {
+        let missing = results.missing.iter();
+        let missing: Vec<String> = missing.map(|word| shown(word).into_owned()).collect();
+        words(lang).missing(&missing)
+    });
+    spelling.into_iter().chain(missing)
 }
 
 /// What of a corrected query is not as it was: from the first word that was changed to the last.
@@ -109,11 +137,6 @@ fn changed<'a>(query: &str, corrected: &'a str) -> &'a str {
 /// Runs of one script.
 fn runs(text: &str) -> Vec<Range<usize>> {
     segment::runs(text, |a, b| a == b)
-}
-
-/// Says by which spelling the hits were found, in full and in short.
-pub fn showing(lang: Language, spelling: &str) -> [String; 2] {
-    words(lang).showing(spelling)
 }
 
 /// How words of the query were read, where that says more than the query: `「かいやく」と読んで検索しました`.
@@ -159,6 +182,35 @@ mod tests {
         ] {
             assert_eq!(changed(query, corrected), expected);
         }
+    }
+
+    #[test]
+    fn missing_words_are_named_in_every_language() {
+        let check = |tag: &str, names: &[&str], expected: &str| {
+            let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+            let lang = tag.parse().expect(tag);
+            let [full, short] = words(lang).missing(&names);
+            assert_eq!(full, expected);
+            assert!(names.iter().all(|name| short.contains(name)), "{short}");
+        };
+        check(
+            "ja",
+            &["今日", "天気"],
+            "「今日」「天気」はこのガイドにありません",
+        );
+        check("en", &["bread"], "\"bread\" is not in this guide");
+        check(
+            "en",
+            &["rye", "bread", "oven"],
+            "\"rye\", \"bread\" and \"oven\" are not in this guide",
+        );
+        check(
+            "ko",
+            &["날씨", "내일"],
+            "이 가이드에 없는 말입니다: “날씨”, “내일”",
+        );
+        check("zh-Hans", &["天气"], "本指南中没有“天气”");
+        check("zh-Hant", &["天氣"], "本指南中沒有「天氣」");
     }
 
     fn matched(term: &str, via: Via, found: Option<&str>, reading: Option<&str>) -> Match {

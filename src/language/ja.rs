@@ -72,5 +72,9 @@ const ASKING_NOUNS: &[&str] = &[
 fn asks(word: &str) -> bool {
     let okurigana = |c: char| matches!(c, 'ぁ'..='ゖ');
     let stem = word.trim_end_matches(okurigana);
-    ASKING_NOUNS.contains(&word) || (stem.len() < word.len() && ASKING_VERBS.contains(&stem))
+    // A dictionary has some of them with their particles: 何で, 時に.
+    let noun = word.strip_suffix(['で', 'に']).unwrap_or(word);
+    ASKING_NOUNS.contains(&word)
+        || ASKING_NOUNS.contains(&noun)
+        || (stem.len() < word.len() && ASKING_VERBS.contains(&stem))
 }

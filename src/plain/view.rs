@@ -130,8 +130,8 @@ fn checked(setter: &mut Setter<'_>, app: &App) -> bool {
 fn head(setter: &mut Setter<'_>, app: &App, results: &Results) {
     let lang = app.visit.language;
     if !results.hits.is_empty() {
-        if let Some(spelling) = found::corrected(results) {
-            setter.text(Role::Text, &found::showing(lang, spelling)[0]);
+        for [notice, _] in found::notices(results, lang, |word| app.shown(word)) {
+            setter.text(Role::Text, &notice);
         }
         setter.text(Role::Dim, &found::count(lang, results)[0]);
         return;

@@ -15,11 +15,16 @@ use std::ops::Range;
 
 use super::analysis::{Analyser, Token};
 use super::languages::Languages;
-use super::words::{Word, WordKind, contains};
+use super::words::{MAX_QUERY_CHARS, Word, WordKind, contains};
 use super::{ReadAs, Via};
+use crate::text::clean::clean;
+use crate::text::fold::fold_with_offsets;
 use crate::text::segment::is_hiragana;
 
 pub use spelt::{Spelt, spelt};
+
+/// As many words are named in a line.
+const MOST_NAMED: usize = 3;
 
 /// With as many words titles are compared.
 const MOST_MEANT: usize = 4;
@@ -137,6 +142,24 @@ impl Query {
 }
 
 impl Query {
+    /// Some of its words as they were typed, each once; no more than can be said in a line.
+    pub fn as_typed(&self, typed: &str, numbers: &[usize]) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        if numbers.is_empty() {
+            return words;
+        }
+        let text: String = typed.chars().take(MAX_QUERY_CHARS).collect();
+        let folded = fold_with_offsets(&text);
+        for &number in numbers {
+            let range = folded.original(self.words[number].word.range.clone());
+            let word = clean(&text[range]).into_owned();
+            if !words.contains(&word) && words.len() < MOST_NAMED {
+                words.push(word);
+            }
+        }
+        words
+    }
+
     /// Where a term is among those that are looked up.
     pub fn term(&self, analyser: Analyser, text: &str) -> Option<usize> {
         let mut terms = self.terms.iter();

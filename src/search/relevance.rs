@@ -3,6 +3,8 @@
 //! Any shared bigram gives a score, so a score alone means nothing: nearly every section has one for a long query. What
 //! counts is whether the query's words stand in a section.
 
+mod missing;
+
 use super::Via;
 use super::analysis::Analyser;
 use super::engine::{Findings, Found};
@@ -97,6 +99,8 @@ pub struct Matched {
 #[derive(Debug, Default)]
 pub struct Ranking {
     pub matches: Vec<Matched>,
+    /// Where hardly anything of the query was found, its words that the guide has in no form, by their numbers.
+    pub missing: Vec<usize>,
     /// Where there are none, what is nearest: sections in the reader's language that share something with the query.
     pub near: Vec<Matched>,
 }
@@ -156,7 +160,12 @@ pub fn rank(
     sort(&mut matches);
     // What has none of the words, in whatever form, never stands above what has one.
     matches.sort_by_key(|matched| is_only_related(query, matched));
-    Ranking { matches, near }
+    let missing = missing::words(&judge, &matches);
+    Ranking {
+        matches,
+        missing,
+        near,
+    }
 }
 
 /// What a section gains that is about just what was asked, as a share of the best score: where the best one has all of the words,

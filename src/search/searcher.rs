@@ -212,10 +212,12 @@ impl Searcher {
         };
         let Ranking {
             mut matches,
+            missing,
             mut near,
         } = relevance::rank(&parsed, &findings, readers, share, bonus);
         let languages = self.languages.clone();
         let highlighter = Arc::new(Highlighter::of(&parsed, &self.concepts, languages));
+        let missing = parsed.as_typed(query, &missing);
         let total = matches.len();
         matches.truncate(limit);
         near.truncate(limit.min(NEAREST));
@@ -242,6 +244,7 @@ impl Searcher {
             hits,
             nearest,
             suggestions,
+            missing,
             readings,
             took: started.elapsed(),
             highlighter,

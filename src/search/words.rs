@@ -114,7 +114,7 @@ pub(super) fn content(folded: &str, languages: &Languages) -> Vec<Word> {
             // The mark of a long vowel belongs to what stands before it.
             MorphemeKind::Katakana if text.chars().all(|c| c == 'ー') => {}
             MorphemeKind::Katakana => builder.katakana(text, part.range),
-            MorphemeKind::Hiragana => builder.push(text, part.range, WordKind::Hiragana),
+            MorphemeKind::Hiragana => builder.hiragana(text, part.range),
             MorphemeKind::Function => builder.ending(text, &part.range),
             MorphemeKind::Other => {
                 for word in segment::words(text) {
@@ -184,6 +184,9 @@ const ENDINGS: &[&str] = &[
     "う",
     "よう",
 ];
+
+/// How a verb goes on that is done no more.
+const NO_MORE: &str = "なくな";
 
 struct Builder<'a> {
     words: Vec<Word>,
@@ -276,8 +279,10 @@ impl Builder<'_> {
     }
 
     fn kanji(&mut self, token: &str, range: Range<usize>) {
+        let is_counter = self.is_counter();
         if let Some(word) = self.before(&range)
             && matches!(word.kind, WordKind::Kanji { .. })
+            && !is_counter
             && belongs_together(&word.text, token)
         {
             word.text.push_str(token);
@@ -308,6 +313,30 @@ impl Builder<'_> {
         }
     }
 
+    /// A word in hiragana, but for the なくなった of 動かなくなった: that is no verb, and nothing was lost.
+    fn hiragana(&mut self, token: &str, range: Range<usize>) {
+        let is_auxiliary = token.starts_with(NO_MORE)
+            && self.before(&range).is_some_and(|word| match &word.kind {
+                WordKind::Kanji { tail, .. } => !tail.is_empty(),
+                WordKind::Hiragana => true,
+                _ => false,
+            });
+        if !is_auxiliary {
+            self.push(token, range, WordKind::Hiragana);
+        }
+    }
+
+    /// Whether the last word counts what stands behind it: 2|匹.
+    fn is_counter(&self) -> bool {
+        match self.words.as_slice() {
+            [.., number, counter] => {
+                matches!(number.kind, WordKind::Number { .. })
+                    && number.range.end == counter.range.start
+            }
+            _ => false,
+        }
+    }
+
     fn katakana(&mut self, token: &str, range: Range<usize>) {
         match self.before(&range) {
             Some(word) if word.kind == WordKind::Katakana => {
@@ -328,9 +357,12 @@ fn belongs_together(word: &str, token: &str) -> bool {
         || !token.chars().next().is_some_and(is_han)
 }
 
-/// What verbs and adjectives end with where they are said of what stands behind them. Within a word they end otherwise: 書き方.
+/// What verbs and adjectives end with where they are said of what stands behind them, or go on with it. Within a word they end
+/// otherwise: 書き方, 捨て場.
 const FINISHED: &[&str] = &[
-    "る", "う", "く", "す", "む", "ぶ", "ぐ", "た", "だ", "ない", "しい", "きい",
+    "る", "う", "く", "す", "む", "ぶ", "ぐ", "た", "だ", "ない", "しい", "きい", "さい", "って",
+    "いて", "して", "えて", "けて", "げて", "せて", "べて", "めて", "れて", "みて", "きて", "んで",
+    "の",
 ];
 
 pub(super) fn is_han(c: char) -> bool {
@@ -414,6 +446,15 @@ mod tests {
         check("つながらない", &["つながらない"]);
         check("0120-996-012に電話", &["0120996012", "電話"]);
         check("24 時間", &["24", "時間"]);
+        check("検索が動かなくなった", &["検索", "動か"]);
+        check("つながらなくなりました", &["つながら"]);
+        check("鍵がなくなった", &["鍵", "なくなった"]);
+        check("犬を2匹飼う", &["犬", "2", "匹", "飼う"]);
+        check("2台駐車できる", &["2", "台", "駐車"]);
+        check("他の人", &["他の", "人"]);
+        check("吠えて夜", &["吠えて", "夜"]);
+        check("どの程度なのでしょうか", &["程度"]);
+        check("捨て場", &["捨て場"]);
     }
 
     #[test]

@@ -80,7 +80,7 @@ pub fn view(app: &App, theme: &Theme, layout: &Layout, buffer: &mut Buffer) {
         }
         results => {
             if let Some(results) = results {
-                no_hits::corrected(&pane, results, area, buffer);
+                no_hits::notices(&pane, results, area, buffer);
             }
             let more = scroll::more(app, layout);
             let seen = app.entries_seen(list);

@@ -84,6 +84,8 @@ fn the_json_of_search_has_the_agreed_keys() {
             "total"
         ]
     );
+    let missing = Cli::new().json(&["search", "今日の天気を教えて", "--json"]);
+    assert_eq!(missing["missing"], serde_json::json!(["今日", "天気"]));
     let hit = &answer["hits"][0];
     let expected = [
         "article",

@@ -72,6 +72,24 @@ fn english(lines: &[&str], expected: &[&str]) {
 }
 
 #[test]
+fn what_the_guide_does_not_have_is_said_before_the_results() {
+    let mut reader = Reader::new(Language::JA);
+    reader.check(
+        &["今日の天気を教えて"],
+        &[
+            "「今日」「天気」はこのガイドにありません",
+            "検索結果",
+            "1. ",
+        ],
+    );
+    let mut reader = Reader::new(Language::EN);
+    reader.check(
+        &["bake bread for the account"],
+        &["\"bake\" and \"bread\" are not in this guide", "1. "],
+    );
+}
+
+#[test]
 fn the_beginning_says_who_can_be_reached_and_what_to_do() {
     let greeting = Reader::new(Language::JA).plain.greeting();
     assert!(

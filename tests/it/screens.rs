@@ -230,6 +230,50 @@ fn the_spelling_that_hits_were_found_by_stands_above_them() {
 }
 
 #[test]
+fn what_the_guide_does_not_have_stands_above_hits() {
+    let check = |columns, rows, language, words: &[&str], expected: &str| {
+        let mut browser = Browser::new(size(columns, rows), language);
+        let missing = |results: &mut Results| {
+            results.missing = words.iter().map(ToString::to_string).collect();
+        };
+        browser.answered("解約", results("解約", language, missing));
+        let screen = browser.screen();
+        assert!(screen.contains(expected), "{screen}");
+        assert!(screen.lines().any(|line| line.starts_with('▌')), "{screen}");
+    };
+    let (ja, en) = (Language::JA, Language::EN);
+    check(120, 36, ja, &["天気"], "「天気」はこのガイドにありません");
+    check(
+        80,
+        24,
+        ja,
+        &["今日", "天気"],
+        "「今日」「天気」はありません",
+    );
+    check(120, 36, en, &["bread"], "\"bread\" is not in this guide");
+    check(
+        40,
+        10,
+        en,
+        &["bake", "bread"],
+        "Not in the guide: bake, bread",
+    );
+    // Beside the spelling that they were found by, a line each.
+    let mut browser = Browser::new(size(80, 24), ja);
+    let both = |results: &mut Results| {
+        results.suggestions.push("解約".to_owned());
+        results.missing.push("天気".to_owned());
+    };
+    browser.answered("解釈の天気", results("解約", ja, both));
+    let screen = browser.screen();
+    assert!(
+        screen.contains("の検索結果を表示") || screen.contains("で検索しました"),
+        "{screen}"
+    );
+    assert!(screen.contains("「天気」は"), "{screen}");
+}
+
+#[test]
 fn hits_that_were_not_all_counted_are_at_least_so_many() {
     let check = |language, expected: &str| {
         let mut browser = Browser::new(size(80, 24), language);

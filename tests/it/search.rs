@@ -132,6 +132,32 @@ fn what_the_guide_does_not_have_is_not_found() {
     }
 }
 
+#[test]
+fn words_that_the_guide_does_not_have_are_named_where_hardly_anything_else_was_found() {
+    let check = |query: &str, lang, expected: &[&str]| {
+        let results = search(query, lang);
+        assert!(results.total > 0, "{query}");
+        assert_eq!(results.missing, expected, "{query}");
+    };
+    let (ja, en) = (Language::JA, Language::EN);
+    check("今日の天気を教えて", ja, &["今日", "天気"]);
+    check("ラーメンの受付", ja, &["ラーメン"]);
+    // As they were typed, and each once.
+    check(
+        "How do I bake Bread for the account? Bread!",
+        en,
+        &["bake", "Bread"],
+    );
+    // No more than fit a line.
+    let many = "is there ramen, sushi, tempura or udon for the account";
+    check(many, en, &["ramen", "sushi", "tempura"]);
+    // What was found answers it, in whatever form, or nothing names what is missing.
+    check("解約の天気", ja, &[]);
+    check("kaiyaku shitai", ja, &[]);
+    check("cancle", en, &[]);
+    check("how is it there", en, &[]);
+}
+
 fn hostile_queries() -> Vec<String> {
     let mut queries: Vec<String> = [
         "",

@@ -19,6 +19,18 @@ impl Words for English {
         ]
     }
 
+    fn missing(&self, words: &[String]) -> [String; 2] {
+        let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+        let full = match quoted.as_slice() {
+            [word] => format!("{word} is not in this guide"),
+            [before @ .., last] => {
+                format!("{} and {last} are not in this guide", before.join(", "))
+            }
+            [] => String::new(),
+        };
+        [full, format!("Not in the guide: {}", words.join(", "))]
+    }
+
     fn tried(&self, readings: &[String]) -> String {
         format!("Also searched for {}", readings.join(", "))
     }

@@ -15,6 +15,14 @@ impl Words for Japanese {
         ]
     }
 
+    fn missing(&self, words: &[String]) -> [String; 2] {
+        let words = words.join("」「");
+        [
+            format!("「{words}」はこのガイドにありません"),
+            format!("「{words}」はありません"),
+        ]
+    }
+
     fn tried(&self, readings: &[String]) -> String {
         format!("「{}」と読んで検索しました", readings.join("」「"))
     }

@@ -15,6 +15,14 @@ impl Words for Korean {
         ]
     }
 
+    fn missing(&self, words: &[String]) -> [String; 2] {
+        let words = words.join("”, “");
+        [
+            format!("이 가이드에 없는 말입니다: “{words}”"),
+            format!("없는 말: “{words}”"),
+        ]
+    }
+
     fn tried(&self, readings: &[String]) -> String {
         format!("함께 검색한 말: {}", readings.join(", "))
     }

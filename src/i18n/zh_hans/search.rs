@@ -15,6 +15,11 @@ impl Words for Simplified {
         ]
     }
 
+    fn missing(&self, words: &[String]) -> [String; 2] {
+        let words = words.join("”“");
+        [format!("本指南中没有“{words}”"), format!("没有“{words}”")]
+    }
+
     fn tried(&self, readings: &[String]) -> String {
         format!("也搜索了“{}”", readings.join("”“"))
     }

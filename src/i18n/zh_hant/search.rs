@@ -15,6 +15,14 @@ impl Words for Traditional {
         ]
     }
 
+    fn missing(&self, words: &[String]) -> [String; 2] {
+        let words = words.join("」「");
+        [
+            format!("本指南中沒有「{words}」"),
+            format!("沒有「{words}」"),
+        ]
+    }
+
     fn tried(&self, readings: &[String]) -> String {
         format!("也搜尋了「{}」", readings.join("」「"))
     }

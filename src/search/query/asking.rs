@@ -92,10 +92,15 @@ pub fn weigh(words: &mut [QueryWord], languages: &Languages) {
     for (word, asks) in words.iter_mut().zip(asks) {
         if asks {
             word.weight = ASKING;
-        } else if is_english && let Some(place) = meaning::more_frequent(&word.word.text) {
-            word.weight = common(f32::from(place));
+        } else if is_english {
+            word.weight = of_english(&word.word.text);
         }
     }
+}
+
+/// What a word of English counts.
+pub fn of_english(word: &str) -> f32 {
+    meaning::more_frequent(word).map_or(1.0, |place| common(f32::from(place)))
 }
 
 /// What a word counts that so many words are more frequent than.

@@ -4,6 +4,7 @@ use tantivy::directory::RamDirectory;
 
 use super::*;
 use crate::guide;
+use crate::language::Language;
 use crate::search::concepts::Concepts;
 use crate::search::engine::Engine;
 use crate::search::{indexer, testing};
@@ -29,7 +30,11 @@ fn parse(query: &str) -> Query {
     if let Some(guide) = std::sync::Arc::get_mut(&mut guide) {
         guide.glossary = glossary().into();
     }
-    let index = indexer::write(&guide, RamDirectory::create()).unwrap();
+    parse_in(&guide, query)
+}
+
+fn parse_in(guide: &guide::Guide, query: &str) -> Query {
+    let index = indexer::write(guide, RamDirectory::create()).unwrap();
     let engine = Engine::open(&index, &guide.languages).unwrap();
     let languages = Languages::of(&guide.languages);
     let concepts = Concepts::of(&guide.glossary, languages.clone());
@@ -147,4 +152,50 @@ fn words_with_which_everybody_speaks_count_little_in_english() {
     assert!(want < says && says < counter && counter < bicycle && bicycle >= 1.0);
     // In Japanese, what is in Latin letters is a name.
     assert_eq!(weights("say の受付"), [1.0, 1.0]);
+}
+
+#[test]
+fn no_particle_stands_within_a_word_in_katakana() {
+    let text = [(
+        Language::JA,
+        "ウィンドウ",
+        "ウィンドウを閉じます。",
+        &[][..],
+    )];
+    let query = parse_in(
+        &testing::guide(&[("window", &text)]),
+        "シークレットウィンドウで困る",
+    );
+    let words: Vec<&str> = query
+        .words
+        .iter()
+        .map(|word| word.word.text.as_str())
+        .collect();
+    assert_eq!(words, ["シークレットウィンドウ", "困る"]);
+}
+
+#[test]
+fn two_words_with_which_everybody_speaks_may_be_one_that_few_say() {
+    let text = [(Language::EN, "Backups", "Make a backup. Go away.", &[][..])];
+    let guide = testing::guide(&[("backup", &text)]);
+    let weights = |query: &str| -> Vec<f32> {
+        let query = parse_in(&guide, query);
+        query.words.iter().map(|word| word.weight).collect()
+    };
+    let together: f32 = weights("back up it")[..2].iter().sum();
+    assert!(together > 0.9, "{together}");
+    let apart: f32 = weights("back it up").iter().sum();
+    assert!(apart < 0.7, "{apart}");
+    // A small word beside another is one by chance.
+    assert_eq!(weights("a way to pedal"), weights("the way to pedal"));
+}
+
+#[test]
+fn what_one_asks_with_is_that_with_its_particle_too() {
+    let weights = |query: &str| -> Vec<f32> {
+        let query = parse(query);
+        query.words.iter().map(|word| word.weight).collect()
+    };
+    assert_eq!(weights("返却に必要なものは何ですか")[2], asking::ASKING);
+    assert_eq!(weights("返却する時に")[1], asking::ASKING);
 }

@@ -479,21 +479,16 @@ fn slot(area: Rect, row: u16, height: u16) -> Rect {
     }
 }
 
-/// Draws the line above hits that were found by another spelling.
-pub fn corrected(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) {
-    let Some(spelling) = words::corrected(results) else {
-        return;
-    };
+/// Draws what is said above hits of all of them, a line each.
+pub fn notices(pane: &Pane<'_>, results: &Results, area: Rect, buffer: &mut Buffer) {
     let area = indented(area);
     let room = usize::from(area.width);
-    let [full, short] = words::showing(pane.app.visit.language, &pane.app.shown(spelling));
-    let text = if width(&full) <= room { full } else { short };
-    put(
-        buffer,
-        area,
-        0,
-        0,
-        &truncate(&text, room),
-        pane.theme.accent,
-    );
+    let notices = words::notices(results, pane.app.visit.language, |word| {
+        pane.app.shown(word)
+    });
+    for (row, [full, short]) in (0..).zip(notices) {
+        let text = if width(&full) <= room { full } else { short };
+        let text = truncate(&text, room);
+        put(buffer, area, row, 0, &text, pane.theme.accent);
+    }
 }

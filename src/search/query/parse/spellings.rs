@@ -1,6 +1,6 @@
 //! Other ways to write what a word of a query is: with other kanji or kana, in one word or two, converted or not yet.
 
-use super::{MOST_READINGS, PREFIX, Parser};
+use super::{MOST_READINGS, PREFIX, Parser, asking, share};
 use crate::search::Via;
 use crate::search::analysis::{Analyser, pairs};
 use crate::search::lexicon::By;
@@ -83,15 +83,30 @@ impl Parser<'_> {
             }
             WordKind::Hiragana => variants::of(&text),
             WordKind::Number { digits } if digits.len() <= LONGEST_COUNT => {
-                variants::in_kanji(digits)
+                let mut spellings = variants::in_kanji(digits);
+                spellings.extend(self.known(format!("v{digits}")));
+                spellings
             }
-            WordKind::Spaced { .. } | WordKind::Number { .. } | WordKind::Sign | WordKind::Time => {
+            WordKind::Spaced { .. } => self.known_version(&text).into_iter().collect(),
+            WordKind::Number { .. } | WordKind::Sign | WordKind::Time => {
                 return;
             }
         };
         for spelling in spellings.into_iter().take(MOST_SPELLINGS) {
             self.add_word(number, &spelling, Via::Reading, SPELLING, None);
         }
+    }
+
+    /// The number of a version: 16 is v16.
+    fn known_version(&self, text: &str) -> Option<String> {
+        let digits = text.strip_prefix('v')?;
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| self.known(digits.to_owned())).flatten()
+    }
+
+    /// A word, if the guide has it.
+    fn known(&self, word: String) -> Option<String> {
+        self.lexicon.has(&word, By::Spelling).then_some(word)
     }
 
     /// The same word of English in the other script, and where the guide does not have it, in katakana as others hear it: リノート
@@ -168,10 +183,17 @@ impl Parser<'_> {
                 continue;
             }
             let both = pair[0].start..pair[1].end;
-            for number in 0..self.query.words.len() {
-                if contains(&both, &self.query.words[number].word.range) {
-                    self.add_word(number, &joined, Via::Exact, JOINED, None);
-                }
+            let of = |number: &usize| contains(&both, &self.query.words[*number].word.range);
+            let parts: Vec<usize> = (0..self.query.words.len()).filter(of).collect();
+            // Two words with which everybody speaks may be one that few say: "back up". A small one is there by chance: "a way".
+            let each = match parts.len() {
+                0 | 1 => 0.0,
+                count => share(count) * asking::of_english(&joined),
+            };
+            for number in parts {
+                let weight = &mut self.query.words[number].weight;
+                *weight = weight.max(each);
+                self.add_word(number, &joined, Via::Exact, JOINED, None);
             }
         }
     }

@@ -27,8 +27,10 @@ pub(super) fn whole_unless_read(parts: Vec<Part>, text: &str, lexicon: &Lexicon)
         let mut entries = entries.iter();
         is_unknown(part) || entries.any(|entry| kind_of_kana(&entry.word) == WordKind::Katakana)
     };
+    // What is left out is no particle within such a word: シークレットウィンドウ.
+    let is_all = parts.iter().map(|part| part.range.len()).sum::<usize>() == text.len();
     let are_sure = !parts.iter().any(is_unknown) || !parts.iter().any(is_short);
-    if are_sure && parts.iter().all(is_loan) {
+    if is_all && are_sure && parts.iter().all(is_loan) {
         return parts;
     }
     vec![Part {

@@ -40,3 +40,32 @@ fn where_no_section_has_most_of_it_all_words_stand_for_others() {
     assert_eq!(several.last().map(String::as_str), Some("moving"));
     assert_eq!(several.len(), 4);
 }
+
+#[test]
+fn versions_are_found_with_and_without_their_v() {
+    let sections = [
+        (
+            "ten",
+            "Node.js v10 のサポート",
+            "Node.js v10 のサポートを終了します。",
+        ),
+        (
+            "sixteen",
+            "Node.js v16 のサポート",
+            "Node.js v16 のサポートを終了します。",
+        ),
+        (
+            "python",
+            "Python 3 のサポート",
+            "Python 3 のサポートを続けます。",
+        ),
+    ];
+    for (query, first) in [
+        ("Node.js 16", "sixteen"),
+        ("Node.js 10", "ten"),
+        ("サポート v3", "python"),
+    ] {
+        let (found, _) = found_in(&sections, query);
+        assert_eq!(found.first().map(String::as_str), Some(first), "{query}");
+    }
+}
