@@ -5,6 +5,7 @@ mod folders;
 mod hugo;
 mod imports;
 mod lists;
+mod nav_of_folder;
 mod program;
 #[cfg(test)]
 mod testing;
@@ -48,9 +49,13 @@ pub(in crate::guide) enum Entry {
 pub(super) struct Contents {
     /// Where its targets are looked for.
     pub base: String,
+    /// The same without a language, as pages are called.
+    pub folder: String,
     pub entries: Vec<Entry>,
     /// It is the word of the guide's author, before whom nothing comes.
     pub leads: bool,
+    /// It is that of its folder, as others are of the folders in it.
+    pub is_of_folder: bool,
     /// What the part of the folder is called that it lists, where that is a part.
     pub title: Option<String>,
 }
@@ -58,13 +63,20 @@ pub(super) struct Contents {
 impl Contents {
     /// What stands in a file, if it lists anything.
     fn listed(base: String, entries: Vec<Entry>) -> Option<Self> {
-        (!entries.is_empty()).then_some(Self {
+        (!entries.is_empty()).then(|| Self {
+            folder: base.clone(),
             base,
             entries,
             leads: false,
+            is_of_folder: false,
             title: None,
         })
     }
+}
+
+/// What a file that lists the pages of its folder calls that, by the names that both have.
+pub(super) fn title_of_folder(path: &str, text: &str) -> Option<String> {
+    nav_of_folder::title(text).filter(|_| nav_of_folder::is(last_of(path)))
 }
 
 /// The pages that are listed, in their order and nothing else.
@@ -117,7 +129,10 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
         }
         "mkdocs.yml" | "mkdocs.yaml" => mkdocs(folder, text),
         "zensical.toml" => zensical(folder, text),
-        ".pages" => listed(nav(&yaml(text)["nav"])),
+        _ if nav_of_folder::is(&name) => Settings {
+            contents: nav_of_folder::read(folder, text),
+            ..Settings::default()
+        },
         "book.json" | ".gitbook.yaml" => gitbook(folder, text),
         "book.toml" | "hugo.toml" => in_toml(),
         "config.toml" | "languages.toml" if is_hugo(path, text) => in_toml(),
@@ -256,12 +271,31 @@ fn mkdocs(folder: &str, text: &str) -> Settings {
     let value = yaml(text);
     let docs = value["docs_dir"].as_str().unwrap_or("docs");
     let base = joined(folder, docs).unwrap_or_default();
-    let entries = nav(&value["nav"]);
+    let mut entries = nav(&value["nav"]);
+    if entries.is_empty() {
+        entries = nav(nav_of_language(&value));
+    }
+    if entries.is_empty() && value.is_mapping() {
+        // All of its folder, before what else a project has.
+        entries.push(Entry::Folder(String::new()));
+    }
     Settings {
         title: value["site_name"].as_str().map(str::to_owned),
         contents: Contents::listed(base, entries),
         page: None,
     }
+}
+
+/// The list of pages that `MkDocs` has for each language where a plugin arranges these: that of the default one, else the first.
+fn nav_of_language(value: &Value) -> &Value {
+    let plugins = value["plugins"].as_sequence().into_iter().flatten();
+    let languages = plugins.filter_map(|plugin| plugin["i18n"]["languages"].as_sequence());
+    let mut languages: Vec<&Value> = languages.flatten().collect();
+    languages.sort_by_key(|language| language["default"].as_bool() != Some(true));
+    let navs = languages.into_iter().map(|language| &language["nav"]);
+    navs.into_iter()
+        .find(|nav| nav.is_sequence())
+        .unwrap_or(&Value::Null)
 }
 
 /// `book.json` and `.gitbook.yaml` of `GitBook`. A `SUMMARY.md` speaks for itself.
