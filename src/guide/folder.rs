@@ -117,6 +117,10 @@ pub(super) fn survey(
     let mut folders: HashMap<String, Folder> = HashMap::new();
     let mut title = None;
     let mut titles: HashMap<&str, String> = HashMap::new();
+    let settings = files.settings.iter();
+    let own_folders: HashMap<String, String> = settings
+        .flat_map(|(path, text)| contents::lists_of_folders(path, text))
+        .collect();
     let settings = contents::importers_first(&files.settings);
     for (path, text) in settings
         .into_iter()
@@ -154,19 +158,23 @@ pub(super) fn survey(
                     let (_, text) = files.pages.iter().find(|(path, _)| *path == page)?;
                     contents::of_page(&page, text)
                 };
-                if let Some(label) = contents::title_of_folder(path, text) {
+                let says = Folder {
+                    label: contents::title_of_folder(path, text),
+                    order: None,
+                    children: contents::collections(path, text),
+                };
+                if says != Folder::default() {
                     let folder = languages::without_language(path, &found);
-                    let says = Folder {
-                        label: Some(label),
-                        ..Folder::default()
-                    };
                     let known = folders.entry(names::folder_of(&folder).to_owned());
                     known.or_default().learn(says);
                 }
                 let is_translated = contents::language_of_program(path)
                     .or_else(|| languages::language_of(path, &found))
                     .is_some_and(|language| language.base() != found.kept[0].base());
-                let of_this = own_contents.or_else(of_page);
+                let mut of_this = own_contents.or_else(of_page);
+                if let (Some(listed), Some(folder)) = (&mut of_this, own_folders.get(path)) {
+                    listed.base.clone_from(folder);
+                }
                 if is_translated {
                     translated.extend(of_this);
                 } else {

@@ -1,6 +1,7 @@
 //! Tables of contents, as generators keep them: what they list, in which order and under which headings.
 
 mod data;
+mod docusaurus;
 mod folders;
 mod hugo;
 mod imports;
@@ -14,6 +15,7 @@ mod writerside;
 
 use serde_yaml::Value;
 
+use super::arrange::Child;
 use super::front;
 use super::names::{folder_of, joined, last_of};
 use crate::guide::dialect::without_marks;
@@ -21,6 +23,7 @@ use crate::guide::literal::{self, Literal};
 use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
 
+pub(super) use docusaurus::lists_of_folders;
 pub(super) use folders::{folder, is_of_folder};
 pub(super) use hugo::{is_hugo, language_of_settings, menus};
 pub(super) use imports::importers_first;
@@ -77,6 +80,27 @@ impl Contents {
 /// What a file that lists the pages of its folder calls that, by the names that both have.
 pub(super) fn title_of_folder(path: &str, text: &str) -> Option<String> {
     nav_of_folder::title(text).filter(|_| nav_of_folder::is(last_of(path)))
+}
+
+/// The collections of a Jekyll site, as the settings of its theme name and arrange them.
+pub(super) fn collections(path: &str, text: &str) -> Vec<Child> {
+    if last_of(path) != "_config.yml" || !text.contains("collections") {
+        return Vec::new();
+    }
+    let value = yaml(text);
+    let listed = [
+        &value["just_the_docs"]["collections"],
+        &value["collections"],
+    ];
+    let named = listed.into_iter().find_map(Value::as_mapping);
+    let named = named.into_iter().flatten();
+    let children = named.filter_map(|(name, says)| {
+        Some(Child {
+            name: format!("_{}", name.as_str()?),
+            label: says["name"].as_str().and_then(label),
+        })
+    });
+    children.collect()
 }
 
 /// The pages that are listed, in their order and nothing else.
@@ -331,7 +355,7 @@ fn nav(value: &Value) -> Vec<Entry> {
         Value::String(target) => vec![page(target, None)],
         Value::Mapping(map) => {
             let entries = map.iter().filter_map(|(name, value)| {
-                let label = name.as_str().and_then(label);
+                let label = words(name).and_then(label);
                 match value {
                     Value::String(target) => Some(page(target, label)),
                     Value::Sequence(_) => Some(Entry::Group {
@@ -347,6 +371,15 @@ fn nav(value: &Value) -> Vec<Entry> {
         _ => Vec::new(),
     });
     entries.collect()
+}
+
+/// A text, or the last one of several: `!ENV [NAME, "Words"]` has words for where nobody sets the name.
+fn words(value: &Value) -> Option<&str> {
+    match value {
+        Value::Tagged(tagged) => words(&tagged.value),
+        Value::Sequence(all) => all.last().and_then(words),
+        value => value.as_str(),
+    }
 }
 
 /// `documents.yaml` of Rails' guides: groups with names, and documents with names and addresses.

@@ -26,6 +26,18 @@ pub(super) fn placed(pages: &[Page]) -> Cow<'_, [Page]> {
     Cow::Owned(placed.collect())
 }
 
+/// The collection of Jekyll's that a page is in: in others nothing stands above it.
+fn collection(path: &str) -> Option<&str> {
+    let mut folders = folder_of(path).split('/');
+    folders.find(|folder| folder.starts_with('_'))
+}
+
+/// How many folders two paths begin with together.
+fn in_common(a: &str, b: &str) -> usize {
+    let pairs = folder_of(a).split('/').zip(folder_of(b).split('/'));
+    pairs.take_while(|(a, b)| a == b).count()
+}
+
 struct Parents<'a> {
     pages: &'a [Page],
     /// For each page the one above it.
@@ -44,12 +56,16 @@ impl<'a> Parents<'a> {
         }
         let find = |(at, page): (usize, &Page)| {
             let parent = page.parent.as_ref()?;
-            let mut found = titled.get(parent.title.as_str())?.iter().copied();
+            let found = titled.get(parent.title.as_str())?.iter().copied();
             let is_meant = |other: &usize| {
                 let above = pages[*other].parent.as_ref().map(|above| &above.title);
-                *other != at && (parent.above.is_none() || above == parent.above.as_ref())
+                *other != at
+                    && (parent.above.is_none() || above == parent.above.as_ref())
+                    && collection(&pages[*other].path) == collection(&page.path)
             };
-            found.find(is_meant)
+            // Of several with that title the nearest.
+            let far = |other: &usize| std::cmp::Reverse(in_common(&pages[*other].path, &page.path));
+            found.filter(is_meant).min_by_key(far)
         };
         let above: Vec<Option<usize>> = pages.iter().enumerate().map(find).collect();
         let leaders = above.iter().flatten().copied().collect();

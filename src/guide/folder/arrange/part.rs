@@ -1,17 +1,21 @@
 //! Folders that are parts of something: the tables of contents that they have themselves, and the page that leads them.
 
+use super::key::number_of;
 use super::{Builder, Contents, Node, is_container};
 use crate::guide::folder::names::{folder_of, is_index, is_within, last_of, without_ending};
 
-/// Whether a page is that of its folder: an index, or called as the folder is. Next's folders have their page in a file of that name,
-/// and some tutorials their text in one called so.
+/// What the page of a folder is called in manuals where each page has a folder with a number.
+const TEMPLATES: [&str; 4] = ["article", "chapter", "default", "docs"];
+
+/// Whether a page is that of its folder: an index, or called as the folder is. Next's folders have their page in a file of that name, others
+/// in one that is called as what is made of it.
 pub(super) fn leads(path: &str) -> bool {
     let stem = without_ending(path);
     let (folder, name) = (last_of(folder_of(stem)), last_of(stem));
     is_index(name)
         || name.eq_ignore_ascii_case(folder)
         || name == "page" && folder_of(stem).split('/').any(|part| part == "app")
-        || name == "article" && !folder.is_empty()
+        || TEMPLATES.contains(&name) && number_of(folder).is_some()
 }
 
 impl Builder<'_> {

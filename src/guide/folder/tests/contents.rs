@@ -270,3 +270,42 @@ fn the_lists_of_languages_among_plugins_are_read() {
     let pages = [("docs/a.md", "a"), ("docs/b.md", "b")];
     assert_eq!(tree(&pages, &[("mkdocs.yml", config)]), ["b", "Part › a"]);
 }
+
+#[test]
+fn collections_come_and_are_called_as_the_theme_has_them() {
+    let config = "title: S\ncollections:\n  b: {output: true}\n  a: {output: true}\njust_the_docs:\n  collections:\n    b: {name: Second}\n    a: {name: First}\n";
+    let pages = ["_a/x.md", "_a/y.md", "_b/x.md", "_b/y.md", "index.md"].map(|path| (path, "text"));
+    assert_eq!(
+        tree(&pages, &[("_config.yml", config)]),
+        [
+            "index",
+            "Second › _b/x",
+            "Second › _b/y",
+            "First › _a/x",
+            "First › _a/y"
+        ]
+    );
+}
+
+#[test]
+fn what_a_site_lists_comes_before_what_is_listed_besides() {
+    let pages = ["docs/a.md", "docs/b.md", "more/a.md", "more/c.md"].map(|path| (path, "text"));
+    let settings = [
+        (
+            "docusaurus.config.js",
+            "module.exports = { plugins: [['docs', { path: 'more', sidebarPath: './sidebars-more.json' }]] };",
+        ),
+        ("sidebars-more.json", "{\"more\": [\"c\", \"a\"]}"),
+        ("sidebars.json", "{\"docs\": [\"b\", \"a\"]}"),
+    ];
+    assert_eq!(order(&pages, &settings), "docs/b docs/a more/c more/a");
+}
+
+#[test]
+fn a_name_may_be_set_elsewhere() {
+    let config = "nav:\n  - !ENV [HOME, \"Start\"]: b.md\n  - !ENV [PART, \"Part\"]: [a.md]\n";
+    let pages = [("docs/a.md", "a"), ("docs/b.md", "b")];
+    assert_eq!(tree(&pages, &[("mkdocs.yml", config)]), ["b", "Part › a"]);
+    let read = assembled(&pages, &[("mkdocs.yml", config)]);
+    assert_eq!(read.articles[0].title.text(Language::EN), "Start");
+}
