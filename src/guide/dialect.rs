@@ -15,6 +15,7 @@ mod include;
 mod inline;
 mod japanese;
 mod jsx;
+mod learn;
 mod lines;
 mod literal;
 mod material;
@@ -90,6 +91,7 @@ pub(in crate::guide) fn canonical<'a>(
         braces = Braces::Filled;
     }
     let text = then(text, myst::resolve);
+    let text = then(text, learn::resolve);
     let text = then(text, retype::resolve);
     let text = then(text, docc::resolve);
     let text = then(text, |text| {

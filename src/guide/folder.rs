@@ -107,15 +107,25 @@ pub(super) fn survey(
     if !order.is_empty() {
         contents.push(Contents {
             base: String::new(),
+            folder: String::new(),
             entries: order,
             leads: true,
+            is_of_folder: false,
             title: None,
         });
     }
     let mut folders: HashMap<String, Folder> = HashMap::new();
     let mut title = None;
     let mut titles: HashMap<&str, String> = HashMap::new();
-    for (path, text) in contents::importers_first(&files.settings) {
+    let settings = files.settings.iter();
+    let own_folders: HashMap<String, String> = settings
+        .flat_map(|(path, text)| contents::lists_of_folders(path, text))
+        .collect();
+    let settings = contents::importers_first(&files.settings);
+    for (path, text) in settings
+        .into_iter()
+        .filter(|(path, _)| !parts::is_tested(path))
+    {
         match names::last_of(path).to_lowercase().as_str() {
             name if contents::is_of_folder(name) => {
                 let folder = languages::without_language(path, &found);
@@ -148,9 +158,23 @@ pub(super) fn survey(
                     let (_, text) = files.pages.iter().find(|(path, _)| *path == page)?;
                     contents::of_page(&page, text)
                 };
+                let says = Folder {
+                    label: contents::title_of_folder(path, text),
+                    order: None,
+                    children: contents::collections(path, text),
+                };
+                if says != Folder::default() {
+                    let folder = languages::without_language(path, &found);
+                    let known = folders.entry(names::folder_of(&folder).to_owned());
+                    known.or_default().learn(says);
+                }
                 let is_translated = contents::language_of_program(path)
+                    .or_else(|| languages::language_of(path, &found))
                     .is_some_and(|language| language.base() != found.kept[0].base());
-                let of_this = own_contents.or_else(of_page);
+                let mut of_this = own_contents.or_else(of_page);
+                if let (Some(listed), Some(folder)) = (&mut of_this, own_folders.get(path)) {
+                    listed.base.clone_from(folder);
+                }
                 if is_translated {
                     translated.extend(of_this);
                 } else {
@@ -182,6 +206,7 @@ pub(super) fn survey(
         });
         let of_part = |folder: &str| titles.get(folder).filter(|_| !folder.is_empty()).cloned();
         contents.title = around.find_map(of_part);
+        contents.folder = languages::folder_without_language(&contents.base, &found);
     }
     contents.sort_by_key(|contents| contents.base.matches('/').count());
     let mut places = found.places;

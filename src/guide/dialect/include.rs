@@ -27,8 +27,10 @@ const DEEPEST: usize = 3;
 pub(in crate::guide) const MOST: usize = 2_000_000;
 
 /// Signs of lines that ask for files.
-const SIGNS: [&str; 16] = [
+const SIGNS: [&str; 18] = [
     SHARED,
+    BRACKETED[0],
+    BRACKETED[1],
     "\n{{",
     "[import",
     "{!",
@@ -49,6 +51,19 @@ const SIGNS: [&str; 16] = [
 /// Grafana's tag for files that several manuals show, and the folder that holds them.
 const SHARED: &str = "docs/shared";
 const SHARED_FOLDER: &str = "shared/";
+
+/// How Microsoft's manuals ask for a file: `[!INCLUDE [words](path.md)]`.
+const BRACKETED: [&str; 2] = ["[!INCLUDE", "[!include"];
+
+fn asked_in_brackets(body: &str) -> Option<Asked<'_>> {
+    let rest = BRACKETED
+        .iter()
+        .find_map(|begin| body.strip_prefix(begin))?;
+    let (_, rest) = rest.split_once("](")?;
+    let (path, rest) = rest.split_once(')')?;
+    let is_alone = rest.trim() == "]";
+    is_alone.then(|| Asked::new(path, Form::Text))
+}
 
 /// The tags of templates that ask for a file of Markdown.
 const TAGS: [&str; 5] = [
@@ -117,6 +132,7 @@ fn expand_in<'a>(
         };
         let by_tag = || {
             asked_by_tag(body)
+                .or_else(|| asked_in_brackets(body))
                 .or_else(|| imports.asked(body))
                 .or_else(|| embed::asked(body))
                 .or_else(|| snippet::asked(body))

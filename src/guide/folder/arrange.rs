@@ -1,6 +1,9 @@
 //! The order of all pages and the groups they stand in: what tables of contents list, then the rest, folder by folder.
 
-use std::cmp::Ordering;
+mod key;
+mod parents;
+mod part;
+
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
@@ -9,9 +12,13 @@ use super::contents::{Contents, Entry};
 use super::languages::tag_of;
 use super::links::SITES;
 use super::names::{
-    common_folder, folder_of, is_index, is_within, joined, last_of, names_changes, natural,
-    title_of, without_ending, without_number,
+    common_folder, folder_of, is_index, is_within, joined, last_of, names_changes, title_of,
+    without_ending,
 };
+use key::{Key, Kind, number_of, place};
+use part::leads;
+
+pub(super) use parents::Parent;
 
 /// What is known of a page apart from its text.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +28,9 @@ pub(super) struct Page {
     /// Its place among its neighbours, if its author says so.
     pub order: Option<f64>,
     pub date: Option<NaiveDate>,
+    /// What it calls itself, and what it stands below, where it says so.
+    pub title: Option<String>,
+    pub parent: Option<Parent>,
 }
 
 /// What a folder is called, where a file in it says so.
@@ -115,16 +125,23 @@ pub(super) fn arrange(
     resolve: &dyn Fn(&str, &str) -> Option<usize>,
     folders: &HashMap<String, Folder>,
 ) -> Arrangement {
+    let placed = parents::placed(pages);
+    let pages = &*placed;
     let mut builder = Builder {
         pages,
         resolve,
         folders,
+        parts: Vec::new(),
         used: vec![false; pages.len()],
         labels: HashMap::new(),
     };
     let mut nodes = Vec::new();
     let mut news = Vec::new();
-    let listed = contents.iter().map(|contents| {
+    let (parts, whole) = contents
+        .iter()
+        .partition::<Vec<&Contents>, _>(|one| builder.is_of_part(one, contents));
+    builder.parts = parts;
+    let listed = whole.into_iter().map(|contents| {
         let listed = builder.listed(&contents.base, &contents.entries, 0);
         (contents.title.as_ref(), listed)
     });
@@ -179,6 +196,8 @@ struct Builder<'a> {
     pages: &'a [Page],
     resolve: &'a dyn Fn(&str, &str) -> Option<usize>,
     folders: &'a HashMap<String, Folder>,
+    /// Tables of contents of folders that have a place among others.
+    parts: Vec<&'a Contents>,
     used: Vec<bool>,
     labels: HashMap<usize, String>,
 }
@@ -213,6 +232,17 @@ impl Builder<'_> {
                 Entry::Folder(folder) => nodes.extend(self.listed_folder(base, folder, depth)),
                 Entry::Group {
                     label,
+                    target: None,
+                    entries,
+                } if matches!(entries.as_slice(), [Entry::Folder(_)]) => {
+                    let [Entry::Folder(folder)] = entries.as_slice() else {
+                        continue;
+                    };
+                    let node = self.listed_group(base, folder, label.as_ref(), depth);
+                    nodes.extend(node);
+                }
+                Entry::Group {
+                    label,
                     target,
                     entries,
                 } => {
@@ -243,21 +273,55 @@ impl Builder<'_> {
 
     /// A folder that is listed, wherever its generator keeps its pages.
     fn listed_folder(&mut self, base: &str, folder: &str, depth: usize) -> Vec<Node> {
-        for site in std::iter::once("").chain(SITES) {
-            let path = joined(base, site).and_then(|base| joined(&base, folder));
-            let nodes = path.map_or_else(Vec::new, |path| self.folder(&path, depth));
-            if !nodes.is_empty() {
-                return nodes;
-            }
+        match self.left_of(base, folder) {
+            Some((path, pages)) => self.tree(&path, pages, depth),
+            None => Vec::new(),
         }
-        Vec::new()
     }
 
-    /// What is left of a folder.
-    fn folder(&mut self, path: &str, depth: usize) -> Vec<Node> {
-        let inside = |page: &usize| !self.used[*page] && is_within(&self.pages[*page].path, path);
-        let pages: Vec<usize> = (0..self.pages.len()).filter(inside).collect();
-        self.tree(path, pages, depth)
+    /// The same as a group, under this name or under its own.
+    fn listed_group(
+        &mut self,
+        base: &str,
+        folder: &str,
+        label: Option<&String>,
+        depth: usize,
+    ) -> Option<Node> {
+        let (path, pages) = self.left_of(base, folder)?;
+        let leader = self.leader(&path, &pages);
+        let label = match label {
+            Some(label) => Label::Text(label.clone()),
+            None => self.label(&path, leader),
+        };
+        let inner = self.tree(&path, pages, depth + 1);
+        (!inner.is_empty()).then_some(Node::Group { label, inner })
+    }
+
+    /// A folder that is listed, and the pages that are left in it.
+    fn left_of(&self, base: &str, folder: &str) -> Option<(String, Vec<usize>)> {
+        let sites = std::iter::once("").chain(SITES);
+        let paths = sites.filter_map(|site| joined(&joined(base, site)?, folder));
+        let mut left = paths.map(|path| {
+            let mut pages = self.within(&path);
+            pages.retain(|&page| !self.used[page]);
+            (path, pages)
+        });
+        left.find(|(_, pages)| !pages.is_empty())
+    }
+
+    /// What a folder is called.
+    fn label(&self, folder: &str, leader: Option<usize>) -> Label {
+        let name = last_of(folder);
+        let label = self
+            .folders
+            .get(folder)
+            .and_then(|known| known.label.clone())
+            .or_else(|| self.child(folder_of(folder), name)?.1.label.clone());
+        match (label, leader) {
+            (Some(label), _) => Label::Text(label),
+            (None, Some(page)) => Label::Index(page, title_of(name)),
+            (None, None) => Label::Text(title_of(name)),
+        }
     }
 
     /// The folder of all that has been taken so far.
@@ -290,7 +354,10 @@ impl Builder<'_> {
     }
 
     /// Pages under a folder, as they stand in the folders in it.
-    fn tree(&mut self, path: &str, pages: Vec<usize>, depth: usize) -> Vec<Node> {
+    fn tree(&mut self, path: &str, mut pages: Vec<usize>, depth: usize) -> Vec<Node> {
+        let listed = self.of_part(path, depth);
+        // A table of contents may also list what stands elsewhere.
+        pages.retain(|&page| !self.used[page]);
         let mut own = Vec::new();
         let mut inner: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for page in pages {
@@ -303,6 +370,19 @@ impl Builder<'_> {
                 _ => own.push(page),
             }
         }
+        let mut namesakes: HashMap<String, usize> = HashMap::new();
+        own.retain(|&page| {
+            let own = without_ending(&self.pages[page].path);
+            let name = last_of(own);
+            let is_led =
+                |pages: &Vec<usize>| is_container(name) || self.leader(own, pages).is_some();
+            let is_namesake =
+                folder_of(own) == path && inner.get(name).is_some_and(|pages| !is_led(pages));
+            if is_namesake {
+                namesakes.entry(name.to_owned()).or_insert(page);
+            }
+            namesakes.get(name) != Some(&page)
+        });
         let mut items: Vec<(Key, Node)> = Vec::new();
         let all = own.len() + inner.values().map(Vec::len).sum::<usize>();
         for page in own {
@@ -324,25 +404,16 @@ impl Builder<'_> {
             } else {
                 format!("{path}/{name}")
             };
-            let leads = |page: &&usize| {
-                let path = &self.pages[**page].path;
-                folder_of(path) == folder && is_index(last_of(without_ending(path)))
-            };
-            let leader = pages.iter().find(leads).copied();
+            // Else the page beside it that has its name.
+            let namesake = namesakes.get(&name).copied();
+            let leader = namesake.or_else(|| self.leader(&folder, &pages));
             let key = self.key_of_folder(&folder, leader, &pages);
-            let label = self
-                .folders
-                .get(&folder)
-                .and_then(|known| known.label.clone())
-                .or_else(|| self.child(path, &name)?.1.label.clone());
-            let label = match (label, leader) {
-                (Some(label), _) => Label::Text(label),
-                (None, Some(page)) => Label::Index(page, title_of(&name)),
-                (None, None) => Label::Text(title_of(&name)),
-            };
+            let label = self.label(&folder, leader);
+            let first = namesake.and_then(|page| self.take(page));
             // What is in the folder of a site's pages, or of its only language, stands there itself.
             let says_nothing = is_nearly_all && is_container(&name);
-            match self.tree(&folder, pages, depth + usize::from(!says_nothing)) {
+            let inner = self.tree(&folder, pages, depth + usize::from(!says_nothing));
+            match first.into_iter().chain(inner).collect::<Vec<Node>>() {
                 mut nodes if nodes.len() == 1 => items.push((key, nodes.remove(0))),
                 inner if says_nothing => {
                     items.extend(inner.into_iter().map(|node| (key.clone(), node)));
@@ -351,7 +422,8 @@ impl Builder<'_> {
             }
         }
         items.sort_by(|(a, _), (b, _)| a.cmp(b));
-        items.into_iter().map(|(_, node)| node).collect()
+        let rest = items.into_iter().map(|(_, node)| node);
+        listed.into_iter().chain(rest).collect()
     }
 
     /// What a folder says of a file or a folder in it, and which place it gives that.
@@ -373,7 +445,7 @@ impl Builder<'_> {
                 .or(page.order)
                 .or_else(|| number_of(name)),
             kind: match () {
-                () if is_index(name) => Kind::Index,
+                () if leads(&page.path) => Kind::Index,
                 () if lower == "faq" => Kind::Questions,
                 () if names_changes(name) => Kind::Changes,
                 () => Kind::Page,
@@ -403,51 +475,6 @@ impl Builder<'_> {
             },
             name: name.to_owned(),
         }
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "numbers of files are small")]
-const fn place(at: usize) -> f64 {
-    at as f64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "numbers of files are small")]
-fn number_of(name: &str) -> Option<f64> {
-    without_number(name).0.map(|number| number as f64)
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Index,
-    Questions,
-    Page,
-    Folder,
-    /// What has become other, which is read when the rest is known.
-    Changes,
-}
-
-/// What decides among neighbours.
-#[derive(Clone)]
-struct Key {
-    date: Option<NaiveDate>,
-    order: Option<f64>,
-    kind: Kind,
-    name: String,
-}
-
-impl Key {
-    /// An index leads; what is dated is news, and comes last, the newest first; what its author has numbered comes before
-    /// what nobody has.
-    fn cmp(&self, other: &Self) -> Ordering {
-        let is_index = |key: &Self| key.kind != Kind::Index;
-        let order = |key: &Self| key.order.unwrap_or(f64::INFINITY);
-        is_index(self)
-            .cmp(&is_index(other))
-            .then_with(|| self.date.is_some().cmp(&other.date.is_some()))
-            .then_with(|| order(self).total_cmp(&order(other)))
-            .then_with(|| other.date.cmp(&self.date))
-            .then_with(|| self.kind.cmp(&other.kind))
-            .then_with(|| natural(&self.name, &other.name))
     }
 }
 

@@ -274,6 +274,14 @@ impl Page {
             path: self.path.clone(),
             order: self.drafts.iter().find_map(|draft| draft.front.order),
             date: self.drafts.iter().find_map(Draft::date),
+            title: self
+                .drafts
+                .iter()
+                .find_map(|draft| draft.front.title.clone()),
+            parent: self
+                .drafts
+                .iter()
+                .find_map(|draft| draft.front.parent.clone()),
         }
     }
 }

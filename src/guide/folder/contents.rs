@@ -1,10 +1,12 @@
 //! Tables of contents, as generators keep them: what they list, in which order and under which headings.
 
 mod data;
+mod docusaurus;
 mod folders;
 mod hugo;
 mod imports;
 mod lists;
+mod nav_of_folder;
 mod program;
 #[cfg(test)]
 mod testing;
@@ -13,6 +15,7 @@ mod writerside;
 
 use serde_yaml::Value;
 
+use super::arrange::Child;
 use super::front;
 use super::names::{folder_of, joined, last_of};
 use crate::guide::dialect::without_marks;
@@ -20,6 +23,7 @@ use crate::guide::literal::{self, Literal};
 use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
 
+pub(super) use docusaurus::lists_of_folders;
 pub(super) use folders::{folder, is_of_folder};
 pub(super) use hugo::{is_hugo, language_of_settings, menus};
 pub(super) use imports::importers_first;
@@ -48,9 +52,13 @@ pub(in crate::guide) enum Entry {
 pub(super) struct Contents {
     /// Where its targets are looked for.
     pub base: String,
+    /// The same without a language, as pages are called.
+    pub folder: String,
     pub entries: Vec<Entry>,
     /// It is the word of the guide's author, before whom nothing comes.
     pub leads: bool,
+    /// It is that of its folder, as others are of the folders in it.
+    pub is_of_folder: bool,
     /// What the part of the folder is called that it lists, where that is a part.
     pub title: Option<String>,
 }
@@ -58,13 +66,41 @@ pub(super) struct Contents {
 impl Contents {
     /// What stands in a file, if it lists anything.
     fn listed(base: String, entries: Vec<Entry>) -> Option<Self> {
-        (!entries.is_empty()).then_some(Self {
+        (!entries.is_empty()).then(|| Self {
+            folder: base.clone(),
             base,
             entries,
             leads: false,
+            is_of_folder: false,
             title: None,
         })
     }
+}
+
+/// What a file that lists the pages of its folder calls that, by the names that both have.
+pub(super) fn title_of_folder(path: &str, text: &str) -> Option<String> {
+    nav_of_folder::title(text).filter(|_| nav_of_folder::is(last_of(path)))
+}
+
+/// The collections of a Jekyll site, as the settings of its theme name and arrange them.
+pub(super) fn collections(path: &str, text: &str) -> Vec<Child> {
+    if last_of(path) != "_config.yml" || !text.contains("collections") {
+        return Vec::new();
+    }
+    let value = yaml(text);
+    let listed = [
+        &value["just_the_docs"]["collections"],
+        &value["collections"],
+    ];
+    let named = listed.into_iter().find_map(Value::as_mapping);
+    let named = named.into_iter().flatten();
+    let children = named.filter_map(|(name, says)| {
+        Some(Child {
+            name: format!("_{}", name.as_str()?),
+            label: says["name"].as_str().and_then(label),
+        })
+    });
+    children.collect()
 }
 
 /// The pages that are listed, in their order and nothing else.
@@ -117,7 +153,10 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
         }
         "mkdocs.yml" | "mkdocs.yaml" => mkdocs(folder, text),
         "zensical.toml" => zensical(folder, text),
-        ".pages" => listed(nav(&yaml(text)["nav"])),
+        _ if nav_of_folder::is(&name) => Settings {
+            contents: nav_of_folder::read(folder, text),
+            ..Settings::default()
+        },
         "book.json" | ".gitbook.yaml" => gitbook(folder, text),
         "book.toml" | "hugo.toml" => in_toml(),
         "config.toml" | "languages.toml" if is_hugo(path, text) => in_toml(),
@@ -256,12 +295,31 @@ fn mkdocs(folder: &str, text: &str) -> Settings {
     let value = yaml(text);
     let docs = value["docs_dir"].as_str().unwrap_or("docs");
     let base = joined(folder, docs).unwrap_or_default();
-    let entries = nav(&value["nav"]);
+    let mut entries = nav(&value["nav"]);
+    if entries.is_empty() {
+        entries = nav(nav_of_language(&value));
+    }
+    if entries.is_empty() && value.is_mapping() {
+        // All of its folder, before what else a project has.
+        entries.push(Entry::Folder(String::new()));
+    }
     Settings {
         title: value["site_name"].as_str().map(str::to_owned),
         contents: Contents::listed(base, entries),
         page: None,
     }
+}
+
+/// The list of pages that `MkDocs` has for each language where a plugin arranges these: that of the default one, else the first.
+fn nav_of_language(value: &Value) -> &Value {
+    let plugins = value["plugins"].as_sequence().into_iter().flatten();
+    let languages = plugins.filter_map(|plugin| plugin["i18n"]["languages"].as_sequence());
+    let mut languages: Vec<&Value> = languages.flatten().collect();
+    languages.sort_by_key(|language| language["default"].as_bool() != Some(true));
+    let navs = languages.into_iter().map(|language| &language["nav"]);
+    navs.into_iter()
+        .find(|nav| nav.is_sequence())
+        .unwrap_or(&Value::Null)
 }
 
 /// `book.json` and `.gitbook.yaml` of `GitBook`. A `SUMMARY.md` speaks for itself.
@@ -297,7 +355,7 @@ fn nav(value: &Value) -> Vec<Entry> {
         Value::String(target) => vec![page(target, None)],
         Value::Mapping(map) => {
             let entries = map.iter().filter_map(|(name, value)| {
-                let label = name.as_str().and_then(label);
+                let label = words(name).and_then(label);
                 match value {
                     Value::String(target) => Some(page(target, label)),
                     Value::Sequence(_) => Some(Entry::Group {
@@ -313,6 +371,15 @@ fn nav(value: &Value) -> Vec<Entry> {
         _ => Vec::new(),
     });
     entries.collect()
+}
+
+/// A text, or the last one of several: `!ENV [NAME, "Words"]` has words for where nobody sets the name.
+fn words(value: &Value) -> Option<&str> {
+    match value {
+        Value::Tagged(tagged) => words(&tagged.value),
+        Value::Sequence(all) => all.last().and_then(words),
+        value => value.as_str(),
+    }
 }
 
 /// `documents.yaml` of Rails' guides: groups with names, and documents with names and addresses.

@@ -5,6 +5,7 @@ mod home;
 use chrono::NaiveDate;
 use serde_yaml::Value;
 
+use super::arrange::Parent;
 use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
 
@@ -20,6 +21,8 @@ pub(super) struct Front {
     /// Its place among its neighbours.
     pub order: Option<f64>,
     pub date: Option<NaiveDate>,
+    /// Below which page it stands.
+    pub parent: Option<Parent>,
     /// Under what else it is known: addresses, ids, other names.
     pub names: Vec<String>,
     /// What is the same in all translations, where it says so.
@@ -39,8 +42,17 @@ pub(super) struct Words {
     pub keywords: Vec<String>,
 }
 
-/// Splits a file: what its front matter says, and where its text begins. What only looks like one is text.
+/// Splits a file: what its front matter says, and where its text begins. What only looks like one is text; empty lines may stand
+/// before it.
 pub(super) fn split(text: &str) -> (Front, usize) {
+    let begin = text.len() - text.trim_start_matches(['\r', '\n']).len();
+    match at_top(&text[begin..]) {
+        (front, 0) => (front, 0),
+        (front, end) => (front, begin + end),
+    }
+}
+
+fn at_top(text: &str) -> (Front, usize) {
     let Some((fence, rest)) = ["---", "+++"].iter().find_map(|fence| {
         let rest = text.strip_prefix(fence)?;
         let rest = rest.trim_start_matches([' ', '\t']);
@@ -157,6 +169,13 @@ fn of_map(map: &Value) -> Front {
             .values()
             .find_map(|menu| self::number(menu.get("weight")?))
     };
+    // Beside the day on which a page was made, as Wiki.js has it, the other one is that of its last change.
+    let is_kept = map.get("dateCreated").is_some();
+    let parent = || {
+        let title = first(&["parent"]).or_else(|| text(nested(ELEVENTY, "parent")?))?;
+        let above = first(&["grand_parent"]);
+        Some(Parent { title, above })
+    };
     let mut names = Vec::new();
     for key in [
         "permalink",
@@ -193,7 +212,10 @@ fn of_map(map: &Value) -> Front {
         .or_else(|| self::number(nested("sidebar", "order")?))
         .or_else(|| self::number(nested(ELEVENTY, "order")?))
         .or_else(menu),
-        date: first(&["date", "published", "publishDate"]).and_then(|text| date(&text)),
+        date: first(&["date", "published", "publishDate"])
+            .filter(|_| !is_kept)
+            .and_then(|text| date(&text)),
+        parent: parent(),
         permalink: first(&["permalink"]),
         names,
         // Addresses are nothing that is typed.
@@ -324,6 +346,35 @@ mod tests {
             (front.order, front.label.as_deref()),
             (Some(3.0), Some("K"))
         );
+    }
+
+    #[test]
+    fn empty_lines_may_stand_before_it() {
+        let (front, at) = split("\n\r\n---\ntitle: A\n---\ntext");
+        assert_eq!((front.title.as_deref(), at), (Some("A"), 20));
+        assert_eq!(split("\n\ntext"), (Front::default(), 0));
+    }
+
+    #[test]
+    fn the_day_of_the_last_change_is_none_of_news() {
+        let (front, _) = split("---\ndate: 2024-05-06T00:00:00Z\ndateCreated: 2023-01-02\n---\n");
+        assert_eq!(front.date, None);
+    }
+
+    #[test]
+    fn a_page_says_below_which_it_stands() {
+        let parent = |front: &str| {
+            let (front, _) = split(&format!("---\n{front}\n---\n"));
+            front.parent.map(|parent| (parent.title, parent.above))
+        };
+        let named =
+            |title: &str, above: Option<&str>| Some((title.to_owned(), above.map(str::to_owned)));
+        assert_eq!(parent("parent: P\ngrand_parent: G"), named("P", Some("G")));
+        assert_eq!(
+            parent("eleventyNavigation: {key: K, parent: P}"),
+            named("P", None)
+        );
+        assert_eq!(parent("title: T"), None);
     }
 
     #[test]

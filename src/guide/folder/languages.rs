@@ -4,7 +4,7 @@ mod guess;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use guess::{corrected, script};
+use guess::{can_be_told, corrected, guess_where};
 
 pub(super) use guess::guess;
 
@@ -54,7 +54,15 @@ pub(super) fn of<'t>(
     mark_by_name(&mut places, text);
     let unmarked = (0..places.len()).filter(|&at| places[at].language.is_none());
     let unmarked: Vec<usize> = unmarked.collect();
-    let guessed = || guess(unmarked.iter().map(|&at| text(at)));
+    // What exists in a language as another file is not in that one itself.
+    let others: HashSet<(&str, Language)> = places
+        .iter()
+        .filter_map(|place| Some((place.path.as_str(), place.language?)))
+        .collect();
+    let may_be = |number: usize, language: Language| {
+        !others.contains(&(places[unmarked[number]].path.as_str(), language))
+    };
+    let guessed = || guess_where(unmarked.iter().map(|&at| text(at)), may_be);
     let own = (!unmarked.is_empty()).then(|| corrected(guessed(), wanted));
     settle(places, own, wanted, folders)
 }
@@ -66,6 +74,19 @@ pub(super) fn without_language(path: &str, found: &Languages) -> String {
         mark_by_folder(&mut place, path, &found.folders);
     }
     place.path
+}
+
+/// The language that its place says of a file that is no page.
+pub(super) fn language_of(path: &str, found: &Languages) -> Option<Language> {
+    let mut place = translated(path);
+    mark_by_folder(&mut place, path, &found.folders);
+    place.language
+}
+
+/// The path of a folder, likewise without a language.
+pub(super) fn folder_without_language(folder: &str, found: &Languages) -> String {
+    let inner = without_language(&joined(folder, "x"), found);
+    folder_of(&inner).to_owned()
 }
 
 /// Docusaurus keeps translations apart, with names of its own for the folders.
@@ -208,25 +229,27 @@ fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Fo
         };
         let sets: Vec<HashSet<String>> = family.iter().map(tails).collect();
         let beside = beside(paths, above, before, family);
+        let neighbours = indexes_of_neighbours(paths, above, family);
         for (number, (folder, files)) in family.iter().enumerate() {
             let Some((_, language)) = split(folder) else {
                 continue;
             };
             let own = &sets[number];
             let shares = |other: &HashSet<String>| {
-                let shared = own.intersection(other).count();
-                shared * 5 >= own.len().min(other.len()) && shared > 0
+                let shared = own.intersection(other);
+                // Nor does it say anything that both have an index, where every folder has one.
+                let telling = shared.filter(|tail| !neighbours.contains(*tail)).count();
+                telling * 5 >= own.len().min(other.len()) && telling > 0
             };
             let others = sets
                 .iter()
                 .enumerate()
                 .filter(|(other, _)| *other != number);
             // Looked at only where nothing is shared: it reads the texts.
-            let has_script = || {
-                script(language).is_some()
-                    && guess(files.iter().map(|&at| text(at))).is_kin_of(language)
+            let is_written_so = || {
+                can_be_told(language) && guess(files.iter().map(|&at| text(at))).is_kin_of(language)
             };
-            if others.map(|(_, other)| other).any(shares) || shares(&beside) || has_script() {
+            if others.map(|(_, other)| other).any(shares) || shares(&beside) || is_written_so() {
                 folders.insert(folder.clone(), (language, joined(above, before)));
             }
         }
@@ -262,8 +285,10 @@ fn accept_longer(paths: &[String], folders: &mut Folders) {
         let Some(others) = known.get(above) else {
             continue;
         };
-        let shared = tails.iter().filter(|tail| others.contains(*tail)).count();
-        if let (true, Ok(language)) = (shared * 2 >= tails.len(), name.parse()) {
+        let shared: Vec<&&str> = tails.iter().filter(|tail| others.contains(*tail)).collect();
+        let tells = |tail: &&&str| !is_index(tail.trim_start_matches('/'));
+        let is_one = shared.len() * 2 >= tails.len() && shared.iter().any(tells);
+        if let (true, Ok(language)) = (is_one, name.parse()) {
             folders.insert(joined(above, name), (language, above.to_owned()));
         }
     }
@@ -288,6 +313,22 @@ fn accept_siblings(
                 .or_insert_with(|| (language, path()));
         }
     }
+}
+
+/// The indexes of the folders that stand beside a family and belong to none, as [`language_folders`] names them.
+fn indexes_of_neighbours(
+    paths: &[String],
+    above: &str,
+    family: &BTreeMap<String, Vec<usize>>,
+) -> HashSet<String> {
+    let indexes = paths.iter().filter_map(|path| {
+        let folder = folder_of(path);
+        let name = without_ending(last_of(path));
+        let is_neighbour =
+            !folder.is_empty() && folder_of(folder) == above && !family.contains_key(folder);
+        (is_neighbour && is_index(name)).then(|| format!("/{}", name.to_lowercase()))
+    });
+    indexes.collect()
 }
 
 /// The files that stand beside folders of languages, in a language of their own: `guide.md` beside `ja/guide.md`.
@@ -367,9 +408,9 @@ fn mark_by_name<'t>(places: &mut [Place], text: &dyn Fn(usize) -> &'t str) {
     for (at, language, path) in named {
         let lower = path.to_lowercase();
         let has_others = all.contains(&lower) || counts.get(&lower).is_some_and(|&count| count > 1);
-        let has_script =
-            || script(language).is_some() && guess(std::iter::once(text(at))).is_kin_of(language);
-        if has_others || has_script() {
+        let is_written_so =
+            || can_be_told(language) && guess(std::iter::once(text(at))).is_kin_of(language);
+        if has_others || is_written_so() {
             places[at] = Place {
                 language: Some(language),
                 path,

@@ -1,5 +1,6 @@
 //! Where the links of other people's pages lead: by files, by addresses of the site that is made of them, by names.
 
+mod by_name;
 mod fragment;
 mod near;
 mod other;
@@ -14,6 +15,7 @@ use percent_encoding::percent_decode_str;
 pub(super) use fragment::Anchors;
 use near::Near;
 use other::{is_mail, is_other_file};
+use parts::Tails;
 use place::of_post;
 pub(super) use place::place;
 
@@ -72,7 +74,7 @@ pub(super) struct Links<'a> {
     places: HashMap<String, usize>,
     names: HashMap<String, usize>,
     /// The places of pages by their last parts.
-    tails: HashMap<String, Vec<(String, usize)>>,
+    tails: Tails,
     /// Pages whose addresses say nothing of their folders, by their names, if that of one is like no other: posts without
     /// their day, and what is in folders that only say an order.
     alone: HashMap<String, Option<usize>>,
@@ -106,7 +108,7 @@ impl<'a> Links<'a> {
             files: HashMap::new(),
             places: HashMap::new(),
             names: HashMap::new(),
-            tails: HashMap::new(),
+            tails: Tails::default(),
             alone: HashMap::new(),
             labels: OnceCell::new(),
             redirects: Redirects::default(),
@@ -124,14 +126,14 @@ impl<'a> Links<'a> {
                 let only = links.alone.entry(name.to_owned());
                 only.and_modify(|only| *only = None).or_insert(Some(at));
             }
-            let tail = links.tails.entry(last_of(&own).to_owned()).or_default();
-            tail.push((own.clone(), at));
+            links.tails.add(own.clone(), at);
             // What speaks of the project comes after all that speaks of what it makes.
             if !is_of_project(&page.path) {
                 links.places.entry(own).or_insert(at);
                 links.names.entry(name_of(&page.path)).or_insert(at);
             }
         }
+        links.tails.sort();
         // A folder without an index is its first page, and one of a language (`/fr/`) what stands for it in another.
         let mut folders: HashMap<String, (usize, String)> = HashMap::new();
         let mut add_folders = |path: &str, own: &str, at: usize| {
@@ -308,47 +310,6 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// Names of notes: with a folder or without, and what is before and behind a bar.
-    fn by_name(&self, page: usize, file: usize, names: &str) -> Target {
-        for name in names.split('|') {
-            let (name, fragment) = split(name, "#");
-            let name = percent_decode_str(name).decode_utf8_lossy();
-            let name = name.trim();
-            if name.is_empty() {
-                return self.in_page(page, file, fragment);
-            }
-            let by_name = || self.names.get(&name_of(name)).copied();
-            let by_path = || {
-                name.contains('/')
-                    .then(|| self.by_path(page, file, name))
-                    .flatten()
-            };
-            if let Some(found) = by_path().or_else(by_name) {
-                return self.in_page(found, self.file_like(found, page, file), fragment);
-            }
-        }
-        // Pictures and the like are embedded by their names too.
-        let first = names.split(['|', '#']).next().unwrap_or(names);
-        // Classes and functions are named so.
-        let is_code = first.contains('\\') || first.contains("::") || first.ends_with("()");
-        if is_code || is_other_file(first) {
-            Target::Elsewhere
-        } else {
-            Target::Lost
-        }
-    }
-
-    /// Help centres name their articles by numbers: `https://…/articles/360012-title`.
-    fn by_number(&self, link: &str) -> Option<Target> {
-        let (_, rest) = link.split_once("/articles/")?;
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let page = *self
-            .names
-            .get(rest.get(..digits).filter(|digits| digits.len() > 5)?)?;
-        let fragment = rest.split_once('#').map(|(_, fragment)| fragment);
-        Some(self.in_page(page, 0, fragment))
-    }
-
     fn by_path(&self, page: usize, file: usize, path: &str) -> Option<usize> {
         let source = &self.pages[page];
         let own = source
@@ -369,7 +330,15 @@ impl<'a> Links<'a> {
                 let mut parts = folder_of(own).rsplit('/');
                 parts.find_map(|part| from_top(&format!("{before}/{part}/{after}")))
             };
-            let found = from_top(rest).or_else(with_own).or_else(|| self.cut(rest));
+            // All of a path says more than a part of it.
+            let whole = || {
+                self.ending_so(rest, own)
+                    .filter(|_| place(rest).contains('/'))
+            };
+            let found = from_top(rest)
+                .or_else(with_own)
+                .or_else(whole)
+                .or_else(|| self.cut(rest));
             // Sites put something else in the place of the folder, blogs what a post is about in that of its day.
             let alone = || {
                 let address = place(rest);
@@ -379,6 +348,7 @@ impl<'a> Links<'a> {
             };
             return found
                 .or_else(|| self.ending_so(rest, own))
+                .or_else(|| self.cut_ending_so(rest, own))
                 .or_else(alone)
                 .or_else(|| self.in_collection(rest));
         }

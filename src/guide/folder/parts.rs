@@ -138,11 +138,16 @@ fn vendors(files: &Files) -> Vec<&str> {
     vendors
 }
 
+/// Whether a file is there for tests alone: a site in such a folder is none that somebody reads.
+pub(super) fn is_tested(path: &str) -> bool {
+    let is_test = |name: &str| name.len() > 4 && name.starts_with("__") && name.ends_with("__");
+    folder_of(path).split('/').any(is_test)
+}
+
 /// Whether a page is others' work, or what only tests read, or only says that there is no page.
 fn is_of_others(path: &str, vendors: &[&str]) -> bool {
-    let is_test = |name: &str| name.len() > 4 && name.starts_with("__") && name.ends_with("__");
     vendors.iter().any(|folder| is_within(path, folder))
-        || folder_of(path).split('/').any(is_test)
+        || is_tested(path)
         || last_of(without_ending(path)) == "404"
 }
 

@@ -5,7 +5,7 @@ mod outline;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use outline::{Heading, Outline, Role, give_roles, is_title};
 
@@ -95,6 +95,7 @@ pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
         is_led,
         mut headings,
         anchors,
+        inner,
     } = Outline::of(text, &items);
     let is_first = |first: &&Heading| {
         let is_named = match known {
@@ -124,7 +125,7 @@ pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
     let title = headings.iter().find(|heading| heading.role == Role::Title);
     let title = title.map(|heading| heading.title.clone());
     let bodies = bodies(text, items, &headings);
-    let draft = Plan::new(&headings, anchors).draft(title, bodies);
+    let draft = Plan::new(&headings, anchors, inner).draft(title, bodies);
     Draft { is_led, ..draft }
 }
 
@@ -138,6 +139,10 @@ fn says(title: &str, name: &str) -> bool {
 /// The texts of all sections, the one before the first heading too: a section begins at each heading that is one.
 fn bodies<'a>(text: &'a str, items: Vec<Item<'a>>, headings: &[Heading]) -> Vec<Body> {
     let mut bodies = Vec::new();
+    let links: Vec<Vec<Event<'a>>> = headings
+        .iter()
+        .map(|heading| links(heading, &items))
+        .collect();
     let (mut body, mut start, mut end) = (Builder::new(text), 0, 0);
     let mut next = 0;
     for (at, (event, range)) in items.into_iter().enumerate() {
@@ -163,6 +168,9 @@ fn bodies<'a>(text: &'a str, items: Vec<Item<'a>>, headings: &[Heading]) -> Vec<
                 if start == end || heading.role == Role::Section {
                     (start, end) = (range.end, range.end);
                 }
+                for link in &links[next] {
+                    body.take(link.clone());
+                }
             }
             _ => {
                 end = end.max(range.end);
@@ -172,6 +180,38 @@ fn bodies<'a>(text: &'a str, items: Vec<Item<'a>>, headings: &[Heading]) -> Vec<
     }
     bodies.push(body.finish(trimmed(text, start..end)));
     bodies
+}
+
+/// A paragraph of the links in a section's heading that lead to other pages: where the heading stands, nothing can be followed.
+fn links<'a>(heading: &Heading, items: &[Item<'a>]) -> Vec<Event<'a>> {
+    if heading.role != Role::Section {
+        return Vec::new();
+    }
+    let leads = |target: &str| !target.starts_with('#') && !target.contains("://");
+    let mut links: Vec<Event<'a>> = Vec::new();
+    let mut in_link = false;
+    for (event, _) in &items[heading.items.clone()] {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => in_link = leads(dest_url),
+            Event::End(TagEnd::Link) if in_link => {
+                links.push(event.clone());
+                in_link = false;
+            }
+            _ => {}
+        }
+        if in_link {
+            if links.is_empty() {
+                links.push(Event::Start(Tag::Paragraph));
+            } else if matches!(links.last(), Some(Event::End(TagEnd::Link))) {
+                links.push(Event::Text(" ".into()));
+            }
+            links.push(event.clone());
+        }
+    }
+    if !links.is_empty() {
+        links.push(Event::End(TagEnd::Paragraph));
+    }
+    links
 }
 
 /// A part of the text without empty lines around it.
@@ -194,8 +234,12 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// `named` are the addresses that are no heading's, each behind so many headings.
-    fn new(headings: &'a [Heading], named: Vec<(String, usize)>) -> Self {
+    /// `named` and `inner` are the addresses that are no heading's of these, each behind so many headings; the author wrote the first.
+    fn new(
+        headings: &'a [Heading],
+        named: Vec<(String, usize)>,
+        inner: Vec<(String, usize)>,
+    ) -> Self {
         let mut begins: Vec<(&Heading, Vec<String>)> = Vec::new();
         let mut anchors = Vec::new();
         let labels = headings.iter().filter_map(|heading| heading.id.as_ref());
@@ -230,7 +274,7 @@ impl<'a> Plan<'a> {
             anchors.push((address, place));
             places.push(place);
         }
-        for (name, behind) in named {
+        for (name, behind) in named.into_iter().chain(inner) {
             anchors.push((name, places.get(behind).copied().unwrap_or(0)));
         }
         Self {

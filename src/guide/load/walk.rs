@@ -40,7 +40,7 @@ const NOT_DOCUMENTS: [&str; 15] = [
 const SETTINGS: [&str; 2] = [".vitepress", ".vuepress"];
 
 /// Hidden files that say it.
-const HIDDEN: [&str; 2] = [".pages", ".gitbook.yaml"];
+const HIDDEN: [&str; 3] = [".pages", ".nav.yml", ".gitbook.yaml"];
 
 /// What decides which files of a folder are looked at, beside their names.
 const DECIDING: [&str; 4] = [".gitignore", ".ignore", SETTINGS[0], SETTINGS[1]];

@@ -179,6 +179,7 @@ fn other_files() {
         assert_eq!(shown(&text), expected, "{text:?}");
     };
     check("<!--@include: a.md-->", "p(*a* *a* *a*)");
+    check("[!INCLUDE [Words](a.md)]\n\nb", "p(*a* *a* *a*) p(b)");
     check("```rust\n{{#include b.rs}}\n```", "code<rust>(1\n2\n3)");
     check("```rust\n{{#rustdoc_include b.rs:x}}\n```", "code<rust>(2)");
     check("```rust\n{{#include b.rs:3:5}}\n```", "code<rust>(2\n3)");

@@ -11,6 +11,7 @@ fn arranged(paths: &[&str], settings: &[(&str, &str)]) -> Vec<String> {
                 path: path.to_owned(),
                 order: order.parse().ok(),
                 date: front::date(last_of(path)),
+                ..Page::default()
             }
         })
         .collect();
@@ -218,5 +219,179 @@ fn sidebars_of_wikis_are_headings_with_links() {
             &[("_Sidebar.md", sidebar)]
         ),
         ["Start › Home.md", "Start › First-steps.md", "More › Z.md"]
+    );
+}
+
+#[test]
+fn the_list_of_a_part_stands_where_that_part_stands() {
+    let summary = "- [B](b.md)\n- [A](a.md)\n";
+    let mut paths = vec![
+        "content/_index.md",
+        "content/start/_index.md@1",
+        "content/start/x.md",
+        "content/tool/_index.md@2",
+        "content/tool/a.md",
+        "content/tool/b.md",
+        "content/tool/c.md",
+        "content/use/_index.md@3",
+        "content/use/y.md",
+    ];
+    let settings = [("content/tool/SUMMARY.md", summary)];
+    assert_eq!(
+        arranged(&paths, &settings),
+        [
+            "content/_index.md",
+            "=content/start/_index.md › content/start/_index.md",
+            "=content/start/_index.md › content/start/x.md",
+            "=content/tool/_index.md › content/tool/b.md",
+            "=content/tool/_index.md › content/tool/a.md",
+            "=content/tool/_index.md › content/tool/_index.md",
+            "=content/tool/_index.md › content/tool/c.md",
+            "=content/use/_index.md › content/use/_index.md",
+            "=content/use/_index.md › content/use/y.md",
+        ]
+    );
+    // Where its pages say their places, these count.
+    (paths[4], paths[5], paths[6]) = (
+        "content/tool/a.md@1",
+        "content/tool/b.md@2",
+        "content/tool/c.md@3",
+    );
+    let tool = arranged(&paths, &settings).into_iter().filter_map(|path| {
+        let (_, page) = path.split_once("› content/tool/")?;
+        Some(page.to_owned())
+    });
+    assert_eq!(
+        tool.collect::<Vec<_>>(),
+        ["_index.md", "a.md", "b.md", "c.md"]
+    );
+}
+
+#[test]
+fn folders_have_lists_of_their_own() {
+    assert_eq!(
+        arranged(
+            &[
+                "docs/index.md",
+                "docs/more.md",
+                "docs/about.md",
+                "docs/part/a.md",
+                "docs/part/b.md",
+                "docs/part/deep/x.md",
+                "docs/part/deep/y.md",
+                "README.md",
+            ],
+            &[
+                ("mkdocs.yml", "site_name: S"),
+                (
+                    "docs/.nav.yml",
+                    "nav:\n  - Start:\n    - index.md\n  - Named: part\n  - '*'\n  - https://x.example\n"
+                ),
+                (
+                    "docs/part/.pages",
+                    "title: P\narrange:\n  - b.md\n  - deep\n  - ...\n"
+                ),
+            ]
+        ),
+        [
+            "README.md",
+            "Start › docs/index.md",
+            "Named › docs/part/b.md",
+            "Named › deep › docs/part/deep/x.md",
+            "Named › deep › docs/part/deep/y.md",
+            "Named › docs/part/a.md",
+            "docs/about.md",
+            "docs/more.md",
+        ]
+    );
+}
+
+#[test]
+fn pages_stand_below_those_that_they_name() {
+    let page = |path: &str, title: &str, parent: &str, above: &str| Page {
+        path: path.to_owned(),
+        title: Some(title.to_owned()),
+        parent: (!parent.is_empty()).then(|| Parent {
+            title: parent.to_owned(),
+            above: (!above.is_empty()).then(|| above.to_owned()),
+        }),
+        ..Page::default()
+    };
+    let pages = [
+        page("docs/deep.md", "Deep", "Inner", "Second"),
+        page("docs/one/index.md", "First", "", ""),
+        page("docs/other.md", "Inner", "First", ""),
+        page("docs/same.md", "Inner", "Second", ""),
+        page("second.md", "Second", "", ""),
+        page("lost.md", "Lost", "Nobody", ""),
+        page("_set/below.md", "Below", "Twice", ""),
+        page("_other/twice.md", "Twice", "", ""),
+        page("_set/part/twice.md", "Twice", "", ""),
+        page("_third/below.md", "Below", "Twice", ""),
+        page("round.md", "Round", "Trip", ""),
+        page("trip.md", "Trip", "Round", ""),
+    ];
+    let arrangement = arrange(&pages, &[], &|_, _| None, &HashMap::new());
+    let lines = arrangement.pages.iter().map(|&(page, group)| {
+        let mut path = vec![pages[page].path.as_str()];
+        let mut group = group;
+        while let Some(at) = group {
+            if let Label::Index(page, _) = &arrangement.groups[at].label {
+                path.push(pages[*page].title.as_deref().unwrap_or_default());
+            }
+            group = arrangement.groups[at].parent;
+        }
+        path.reverse();
+        path.join(" › ")
+    });
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        [
+            "lost.md",
+            "round.md",
+            "trip.md",
+            "_other/twice.md",
+            "Twice › _set/part/twice.md",
+            "Twice › _set/below.md",
+            "_third/below.md",
+            "First › docs/one/index.md",
+            "First › docs/other.md",
+            "Second › second.md",
+            "Second › Inner › docs/same.md",
+            "Second › Inner › docs/deep.md",
+        ]
+    );
+}
+
+#[test]
+fn a_page_leads_the_folder_that_has_its_name() {
+    assert_eq!(
+        arranged(
+            &[
+                "tool.md",
+                "tool/a.md",
+                "tool/b.md",
+                "set/set.md",
+                "set/a.md",
+                "site/app/pay/page.mdx",
+                "site/app/pay/card.mdx",
+                "1-intro/article.md",
+                "1-intro/1-try/task.md",
+                "zoo.md",
+            ],
+            &[]
+        ),
+        [
+            "=1-intro/article.md › 1-intro/article.md",
+            "=1-intro/article.md › 1-intro/1-try/task.md",
+            "zoo.md",
+            "=set/set.md › set/set.md",
+            "=set/set.md › set/a.md",
+            "=site/app/pay/page.mdx › site/app/pay/page.mdx",
+            "=site/app/pay/page.mdx › site/app/pay/card.mdx",
+            "=tool.md › tool.md",
+            "=tool.md › tool/a.md",
+            "=tool.md › tool/b.md",
+        ]
     );
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::guide::folder::names::{folder_of, joined};
+use crate::guide::folder::names::{folder_of, joined, last_of};
 
 /// So many programs may import each other, one the next.
 const DEEP: usize = 4;
 
-/// Files of settings in their order, but each behind those beside it that import it.
+/// Files of settings in their order, but each behind those beside it that import it, and what lists pages besides last.
 pub(in crate::guide::folder) fn importers_first(
     settings: &[(String, String)],
 ) -> Vec<&(String, String)> {
@@ -34,8 +34,14 @@ pub(in crate::guide::folder) fn importers_first(
         }
     }
     let mut order: Vec<usize> = (0..settings.len()).collect();
-    order.sort_by_key(|&at| depths[at]);
+    order.sort_by_key(|&at| (is_additional(&settings[at].0), depths[at]));
     order.into_iter().map(|at| &settings[at]).collect()
+}
+
+/// Whether a file lists pages beside those of the site itself, as Docusaurus has `sidebars-api.js` beside `sidebars.js`.
+fn is_additional(path: &str) -> bool {
+    let name = last_of(path);
+    name.starts_with("sidebars") && !name.starts_with("sidebars.")
 }
 
 /// The path of a program without its ending.

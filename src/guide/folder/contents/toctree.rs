@@ -99,7 +99,8 @@ fn entries(
                 }
             });
         }
-        match list.caption {
+        // Within others none is shown.
+        match list.caption.filter(|_| depth == 0) {
             Some(caption) if !listed.is_empty() => all.push(Entry::Group {
                 label: Some(caption.to_owned()),
                 target: None,
@@ -168,7 +169,7 @@ mod tests {
             ),
             (
                 "docs/b/index.md",
-                ":::{toctree}\n:hidden:\nx\n/docs/y\n:::\n",
+                ":::{toctree}\n:hidden:\n:caption: Not shown\nx\n/docs/y\n:::\n",
             ),
             (
                 "other/index.rst",

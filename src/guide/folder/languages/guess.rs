@@ -11,7 +11,26 @@ pub(super) enum Script {
     Hangul,
     Han,
     Cyrillic,
+    Arabic,
+    Greek,
+    Hebrew,
+    Thai,
+    Devanagari,
 }
+
+/// The scripts, in the order in which they decide, each with the share of letters in hundredths that does. Japanese is full of Han, and
+/// names of programs are Latin everywhere.
+const SCRIPTS: [(Script, usize); 9] = [
+    (Script::Kana, 5),
+    (Script::Hangul, 5),
+    (Script::Han, 15),
+    (Script::Cyrillic, 20),
+    (Script::Arabic, 20),
+    (Script::Greek, 20),
+    (Script::Hebrew, 20),
+    (Script::Thai, 20),
+    (Script::Devanagari, 20),
+];
 
 pub(super) fn script(language: Language) -> Option<Script> {
     match language.base().tag() {
@@ -19,8 +38,33 @@ pub(super) fn script(language: Language) -> Option<Script> {
         "ko" => Some(Script::Hangul),
         "zh" => Some(Script::Han),
         "ru" | "uk" | "bg" => Some(Script::Cyrillic),
+        "ar" | "fa" => Some(Script::Arabic),
+        "el" => Some(Script::Greek),
+        "he" => Some(Script::Hebrew),
+        "th" => Some(Script::Thai),
+        "hi" => Some(Script::Devanagari),
         _ => None,
     }
+}
+
+const fn script_of(c: char) -> Option<Script> {
+    match c {
+        '\u{3041}'..='\u{30FF}' => Some(Script::Kana),
+        '\u{AC00}'..='\u{D7A3}' => Some(Script::Hangul),
+        '\u{3400}'..='\u{9FFF}' => Some(Script::Han),
+        '\u{0400}'..='\u{04FF}' => Some(Script::Cyrillic),
+        '\u{0600}'..='\u{06FF}' => Some(Script::Arabic),
+        '\u{0370}'..='\u{03FF}' => Some(Script::Greek),
+        '\u{0590}'..='\u{05FF}' => Some(Script::Hebrew),
+        '\u{0E00}'..='\u{0E7F}' => Some(Script::Thai),
+        '\u{0900}'..='\u{097F}' => Some(Script::Devanagari),
+        _ => None,
+    }
+}
+
+/// Whether a text in a language tells that it is: by its script, or by its small words.
+pub(super) fn can_be_told(language: Language) -> bool {
+    script(language).is_some() || LATIN.iter().any(|(tag, _)| *tag == language.base().tag())
 }
 
 /// How much of how many texts is looked at: enough to tell scripts apart.
@@ -28,15 +72,33 @@ const SAMPLES: usize = 100;
 const SAMPLE: usize = 4_000;
 
 /// The language that most texts are probably in, by their script, and by their small words where it is the Latin one.
-pub(in crate::guide::folder) fn guess<'t>(texts: impl Iterator<Item = &'t str>) -> Language {
+pub(in crate::guide::folder) fn guess<'t>(
+    texts: impl ExactSizeIterator<Item = &'t str>,
+) -> Language {
+    guess_where(texts, |_, _| true)
+}
+
+/// The same where it is known of some texts, by their numbers, what they are not in.
+pub(super) fn guess_where<'t>(
+    texts: impl ExactSizeIterator<Item = &'t str>,
+    may_be: impl Fn(usize, Language) -> bool,
+) -> Language {
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
-    for text in texts.take(SAMPLES) {
-        *votes.entry(guess_one(text)).or_default() += 1;
+    // Those that stand first may all be of one kind.
+    let step = texts.len().div_ceil(SAMPLES).max(1);
+    for (number, text) in texts.enumerate().step_by(step) {
+        let tag = guess_one(text);
+        if may_be(number, language(tag)) {
+            *votes.entry(tag).or_default() += 1;
+        }
     }
     let most = votes
         .into_iter()
         .max_by_key(|&(tag, votes)| (votes, tag == "en"));
-    let tag = most.map_or("en", |(tag, _)| tag);
+    language(most.map_or("en", |(tag, _)| tag))
+}
+
+fn language(tag: &str) -> Language {
     tag.parse().unwrap_or(Language::EN)
 }
 
@@ -50,34 +112,60 @@ pub(super) fn corrected(guessed: Language, wanted: &[Language]) -> Language {
 }
 
 fn guess_one(text: &str) -> &'static str {
-    let (mut letters, mut kana, mut hangul, mut han, mut cyrillic) = (0, 0, 0, 0, 0);
+    let mut counts = [0_usize; SCRIPTS.len()];
+    let mut letters = 0;
     for c in text.chars().take(SAMPLE) {
-        match c {
-            '\u{3041}'..='\u{30FF}' => kana += 1,
-            '\u{AC00}'..='\u{D7A3}' => hangul += 1,
-            '\u{3400}'..='\u{9FFF}' => han += 1,
-            '\u{0400}'..='\u{04FF}' => cyrillic += 1,
-            c if c.is_alphabetic() => {}
-            _ => continue,
+        let script = script_of(c);
+        let place = SCRIPTS.iter().position(|(of, _)| Some(*of) == script);
+        if let Some(place) = place {
+            counts[place] += 1;
+        } else if !c.is_alphabetic() {
+            continue;
         }
         letters += 1;
     }
-    let is = |count: usize, percent: usize| count > 0 && count * 100 >= letters * percent;
-    if is(kana, 5) {
-        "ja"
-    } else if is(hangul, 5) {
-        "ko"
-    } else if is(han, 15) {
-        "zh"
-    } else if is(cyrillic, 20) {
-        "ru"
-    } else {
-        by_small_words(text)
+    let mut found = SCRIPTS.iter().zip(counts);
+    let found = found.find(|((_, percent), count)| *count > 0 && count * 100 >= letters * percent);
+    match found.map(|((script, _), _)| script) {
+        Some(Script::Kana) => "ja",
+        Some(Script::Hangul) => "ko",
+        Some(Script::Han) => "zh",
+        Some(Script::Cyrillic) => "ru",
+        // Persian has letters for sounds that Arabic lacks.
+        Some(Script::Arabic) if text.contains(['پ', 'چ', 'ژ', 'گ']) => "fa",
+        Some(Script::Arabic) => "ar",
+        Some(Script::Greek) => "el",
+        Some(Script::Hebrew) => "he",
+        Some(Script::Thai) => "th",
+        Some(Script::Devanagari) => "hi",
+        None => by_small_words(text),
     }
 }
 
-/// Languages in Latin letters of which small words are known.
-const LATIN: [&str; 3] = ["de", "es", "fr"];
+/// Languages in Latin letters of which small words are known here, beside those that are known of them anyway. Of two of which a text
+/// has as many, the first.
+const LATIN: [(&str, &[&str]); 5] = [
+    ("es", &[]),
+    ("fr", &[]),
+    ("de", &[]),
+    ("it", ITALIAN),
+    ("pt", PORTUGUESE),
+];
+
+#[rustfmt::skip]
+const ITALIAN: &[&str] = &[
+    "a", "ad", "agli", "ai", "al", "alla", "alle", "anche", "che", "chi", "ci", "come", "con", "cui", "da", "dai", "dal", "dalla",
+    "degli", "dei", "del", "della", "delle", "dello", "di", "e", "ed", "gli", "ha", "i", "il", "in", "la", "le", "lo", "ma", "nei",
+    "nel", "nella", "non", "o", "ogni", "per", "più", "quando", "questa", "queste", "questo", "se", "si", "sono", "su", "sul",
+    "sulla", "un", "una", "uno", "è",
+];
+
+#[rustfmt::skip]
+const PORTUGUESE: &[&str] = &[
+    "a", "ao", "aos", "as", "com", "como", "da", "das", "de", "do", "dos", "e", "ela", "ele", "em", "entre", "essa", "esse", "esta",
+    "este", "foi", "isso", "mais", "mas", "na", "nas", "no", "nos", "não", "o", "os", "ou", "para", "pela", "pelo", "por", "quando",
+    "que", "se", "sem", "ser", "seu", "sua", "são", "também", "um", "uma", "você", "à", "às", "é",
+];
 
 /// Of four words at the beginning of a text one at least is a small one of its language, and there are more than twice as many as of
 /// English: what is said of code has English in it.
@@ -93,23 +181,23 @@ fn by_small_words(text: &str) -> &'static str {
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
         .collect();
-    let small = |tag: &str| {
-        let language: Option<Language> = tag.parse().ok();
-        let known = language.map_or(&[][..], |language| language.known().small_words);
+    let small = |tag: &str, own: &[&str]| {
+        let known = language(tag).known().small_words;
         let words = words.iter();
         words
-            .filter(|word| known.binary_search(word).is_ok())
+            .filter(|word| known.binary_search(word).is_ok() || own.binary_search(word).is_ok())
             .count()
     };
-    let (count, tag) = LATIN
-        .map(|tag| (small(tag), tag))
+    let counts = LATIN.map(|(tag, own)| (small(tag, own), tag));
+    let most = counts
         .into_iter()
-        .max()
+        .rev()
+        .max_by_key(|(count, _)| *count)
         .unwrap_or_default();
-    // Portuguese shares most of its small words with Spanish.
-    let is_portuguese = tag == "es" && sample.contains(['ã', 'õ']);
-    let is_sure = count >= FEWEST && count * SHARE >= words.len() && count > MORE * small("en");
-    if is_sure && !is_portuguese { tag } else { "en" }
+    let (count, tag) = most;
+    let is_sure =
+        count >= FEWEST && count * SHARE >= words.len() && count > MORE * small("en", &[]);
+    if is_sure { tag } else { "en" }
 }
 
 #[cfg(test)]
@@ -137,17 +225,33 @@ mod tests {
             ),
             ("The car \"Die Hard\" es un a la carte.", "en"),
             ("cargo install madoguchi", "en"),
-            ("Per installare il programma, apri un terminale.", "en"),
+            ("Per installare il programma, apri un terminale.", "it"),
             (
                 "Se não houver um arquivo, o programa usa os valores de fábrica.",
-                "en",
+                "pt",
             ),
+            ("لتثبيت البرنامج افتح الطرفية", "ar"),
+            ("برای نصب برنامه، پایانه را باز کنید", "fa"),
+            ("Για να εγκαταστήσετε το πρόγραμμα", "el"),
             ("", "en"),
             ("le terminal を開き、la commande を入力します。", "ja"),
         ] {
             let language = guess(std::iter::once(text));
             assert_eq!(language.tag(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn small_words_are_sorted() {
+        for (tag, own) in LATIN {
+            assert!(own.is_sorted_by(|a, b| a < b), "{tag}");
+        }
+    }
+
+    #[test]
+    fn all_of_many_texts_are_asked() {
+        let texts = [vec!["The words"; 150], vec!["これは文章です"; 200]].concat();
+        assert_eq!(guess(texts.into_iter()), Language::JA);
     }
 
     #[test]

@@ -195,3 +195,55 @@ fn pages_are_not_lost_for_a_language_that_none_of_them_is_in() {
     let both = [Language::JA, Language::EN];
     assert_eq!(tags(&["a.md"], &both), said("en", ""));
 }
+
+#[test]
+fn an_index_that_every_folder_has_is_no_witness() {
+    check(
+        &[
+            ("tags/br/index.md", EN),
+            ("tags/hr/index.md", EN),
+            ("tags/pre/index.md", EN),
+            ("docs/README.md", EN),
+            ("docs/ja/README.md", JA),
+            ("docs/pl/README.md", EN),
+            ("docs/api/README.md", EN),
+            ("tool/README.md", EN),
+            ("tool-ts/README.md", EN),
+        ],
+        "en ja pl",
+        &[
+            ("en", "tags/br/index.md"),
+            ("en", "tags/hr/index.md"),
+            ("en", "tags/pre/index.md"),
+            ("en", "docs/README.md"),
+            ("ja", "docs/README.md"),
+            ("pl", "docs/README.md"),
+            ("en", "docs/api/README.md"),
+            ("en", "tool/README.md"),
+            ("en", "tool-ts/README.md"),
+        ],
+    );
+}
+
+#[test]
+fn what_exists_in_a_language_as_another_file_is_not_in_that_one() {
+    check(
+        &[
+            ("docs/a.md", "言葉が的文字"),
+            ("docs/b.md", "Words"),
+            ("docs/c.md", "Words"),
+            ("en/docs/a.md", EN),
+            ("en/docs/b.md", EN),
+            ("en/docs/c.md", EN),
+        ],
+        "ja en",
+        &[
+            ("ja", "docs/a.md"),
+            ("ja", "docs/b.md"),
+            ("ja", "docs/c.md"),
+            ("en", "docs/a.md"),
+            ("en", "docs/b.md"),
+            ("en", "docs/c.md"),
+        ],
+    );
+}

@@ -65,7 +65,9 @@ impl Links<'_> {
             let begins = path.match_indices('/').map(|(at, _)| at + 1).take(CUT);
             let begins = std::iter::once(0).chain(begins);
             let rests = begins.map(|begin| path[begin..].to_owned());
-            meant.extend(rests.filter(|rest| !rest.is_empty()));
+            // An index of which no folder is left stands for none.
+            let says = |rest: &String| !place(rest).is_empty();
+            meant.extend(rests.filter(says));
         }
         meant
     }

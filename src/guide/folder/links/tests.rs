@@ -238,3 +238,45 @@ fn in_some_sites_a_page_is_a_folder() {
         );
     }
 }
+
+#[test]
+fn more_of_a_path_says_more_than_its_end() {
+    let pages = pages(&[
+        ("vault/Plugins/Icons.md", &[], &[]),
+        ("vault/Reference/Style/Icons.md", &[], &[]),
+        ("vault/Home.md", &[], &[]),
+        ("site/api/3x/api/index.md", &[], &[]),
+        ("site/api/5x/api/index.md", &[], &[]),
+        ("site/docs/4x/guide/routing.md", &[], &[]),
+        ("site/docs/5x/guide/routing.md", &[], &[]),
+        ("site/api/4x/request.md", &[], &[]),
+        ("README.md", &[], &[]),
+        ("site/win/unpack/table.md", &[], &[]),
+        ("site/other/table.md", &[], &[]),
+    ]);
+    let links = Links::new(&pages, &[]);
+    let target = |from: usize, link: &str| match links.target(from, 0, link) {
+        Target::Page(page, _) => pages[page].path.as_str(),
+        _ => "",
+    };
+    for (from, link, expected) in [
+        (
+            2,
+            "wiki:Reference/Style/Icons",
+            "vault/Reference/Style/Icons.md",
+        ),
+        (0, "wiki:Style/Icons", "vault/Reference/Style/Icons.md"),
+        (2, "wiki:Icons", "vault/Plugins/Icons.md"),
+        (2, "/5x/api", "site/api/5x/api/index.md"),
+        (7, "/guide/routing/", "site/docs/4x/guide/routing.md"),
+        (4, "/guide/routing/", "site/docs/5x/guide/routing.md"),
+        (
+            2,
+            "/old/unpack/table/index.html",
+            "site/win/unpack/table.md",
+        ),
+        (2, "/old/tool/table/index.html", ""),
+    ] {
+        assert_eq!(target(from, link), expected, "{from} {link}");
+    }
+}

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::Item;
+use crate::guide::folder::names::slug;
 use crate::guide::limits::MAX_TITLE;
 use crate::guide::markdown::Builder;
 
@@ -57,8 +58,10 @@ pub(super) struct Outline {
     /// Whether hardly anything but pictures and links stands there: badges, or the same in other languages.
     pub is_led: bool,
     pub headings: Vec<Heading>,
-    /// Addresses that are no heading's, each behind so many headings.
+    /// Addresses that the author wrote and that are no heading's of these, each behind so many headings.
     pub anchors: Vec<(String, usize)>,
+    /// Those of headings that stand in something else, made of their words, likewise.
+    pub inner: Vec<(String, usize)>,
 }
 
 impl Outline {
@@ -66,9 +69,10 @@ impl Outline {
         let (mut lead, mut depth) = (0, 0_usize);
         let (mut words, mut in_picture, mut in_link) = (0, false, false);
         let mut found: Vec<Heading> = Vec::new();
-        let mut anchors = Vec::new();
+        let (mut anchors, mut inner) = (Vec::new(), Vec::new());
         let arranges = Arranging::of(text, items);
         let mut open: Option<(u8, Option<String>, usize, usize)> = None;
+        let mut open_inside: Option<(usize, usize)> = None;
         for (at, (event, range)) in items.iter().enumerate() {
             let length = match event {
                 Event::Start(Tag::Heading { level, id, .. })
@@ -78,7 +82,7 @@ impl Outline {
                     open = Some((number(*level), id, at, range.start));
                     0
                 }
-                Event::End(TagEnd::Heading(_)) if depth == 1 => {
+                Event::End(TagEnd::Heading(_)) if depth == 1 && open.is_some() => {
                     if let Some((level, id, first, start)) = open.take() {
                         let place = start..range.end.max(start);
                         found.push(Heading {
@@ -89,6 +93,19 @@ impl Outline {
                             length: 0,
                             role: Role::Inner,
                         });
+                    }
+                    0
+                }
+                Event::Start(Tag::Heading { id, .. }) => {
+                    anchors.extend(id.iter().map(|id| (id.to_string(), found.len())));
+                    open_inside = Some((at, range.start));
+                    0
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    if let Some((first, start)) = open_inside.take() {
+                        let place = start..range.end.max(start);
+                        let title = title(text, &items[first..=at], place);
+                        inner.push((slug(&title), found.len()));
                     }
                     0
                 }
@@ -127,6 +144,7 @@ impl Outline {
             is_led: words <= FEW,
             headings: found,
             anchors,
+            inner,
         }
     }
 }
@@ -255,9 +273,14 @@ pub(super) fn give_roles(headings: &mut [Heading], lead: usize) {
         }
         let next = headings.get(at + 1).map(|next| next.level);
         let is_empty = headings[at].title.is_empty();
+        // A name for headings that have no text either would stand above nothing.
+        let mut below = headings[at + 1..]
+            .iter()
+            .take_while(|next| next.level > level);
+        let mut leads = || below.any(|next| next.level <= deepest && next.length > 0);
         headings[at].role = if length > 0 && !is_empty {
             Role::Section
-        } else if !is_empty && next.is_some_and(|next| next > level && next <= deepest) {
+        } else if !is_empty && next.is_some_and(|next| next > level && next <= deepest) && leads() {
             Role::Path
         } else if !is_empty && (next.is_some_and(|next| next > level) || !has_section) {
             Role::Section

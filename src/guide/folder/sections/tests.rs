@@ -207,3 +207,41 @@ fn a_text_without_headings_is_one_section() {
     check("only text", "", &["top:  | only text"]);
     check("", "", &["top:  | "]);
 }
+
+#[test]
+fn headings_within_something_have_addresses_too() {
+    let text = "# T\n\nlead\n\n## A\n\na\n\n> #### In a box {#box}\n> b\n\n## B\n\n- # In a list\n";
+    let draft = read(text, Known::File(""));
+    let at = |address: &str| {
+        draft
+            .anchors
+            .get(address)
+            .map(|at| draft.sections[*at].id.as_str())
+    };
+    assert_eq!(at("box"), Some("a"));
+    assert_eq!(at("in-a-box"), Some("a"));
+    assert_eq!(at("in-a-list"), Some("b"));
+    // What is made of words is no label that somebody wrote.
+    assert_eq!(draft.labels, ["box"]);
+}
+
+#[test]
+fn headings_without_any_text_are_kept() {
+    check(
+        "# T\n\n## A\n\n### B\n\nb\n\n## C\n\n### D\n\n### E\n",
+        "T",
+        &["b: A › B | b", "c: C | D/E"],
+    );
+}
+
+#[test]
+fn a_link_in_a_heading_can_be_followed_below_it() {
+    let text = "# T\n\n## [One](one.md), [two](two.md)\n\ntext\n\n## [v1](https://x.example/)\n\nmore\n\n## [Here](#here)\n\nhere\n";
+    let draft = read(text, Known::File(""));
+    let links = draft
+        .sections
+        .iter()
+        .flat_map(|section| section.body.links());
+    assert_eq!(links.collect::<Vec<_>>(), ["one.md", "two.md"]);
+    assert_eq!(draft.sections[0].body.plain_text(), "One two\ntext");
+}

@@ -230,3 +230,82 @@ fn lists_that_others_import_come_behind_these() {
     assert_eq!(order(&pages, &settings), "b c a");
     assert_eq!(order(&pages, &settings[1..]), "b a c");
 }
+
+#[test]
+fn the_list_of_the_first_language_names_and_the_others_only_list() {
+    let pages = [
+        ("en/a.md", "The words of it and the rest"),
+        ("en/b.md", "The words of it and the rest"),
+        ("de/a.md", "Die Worte und der Rest"),
+        ("de/b.md", "Die Worte und der Rest"),
+        ("de/c.md", "Die Worte und der Rest"),
+    ];
+    let settings = [
+        (
+            "de/SUMMARY.md",
+            "# S\n\n- [Zwei](b.md)\n- [Eins](a.md)\n- [Drei](c.md)\n",
+        ),
+        ("en/SUMMARY.md", "# S\n\n- [One](a.md)\n- [Two](b.md)\n"),
+    ];
+    let read = assembled(&pages, &settings);
+    let titles = read.articles.iter();
+    let titles: Vec<&str> = titles
+        .map(|article| article.title.text(Language::EN).as_str())
+        .collect();
+    assert_eq!(titles, ["One", "Two", "c"]);
+}
+
+#[test]
+fn a_site_that_is_there_for_tests_arranges_nothing() {
+    let pages = [("docs/a.md", "a"), ("docs/b.md", "b")];
+    let config = "export default { title: 'Example', themeConfig: { sidebar: [{ text: 'X', items: [{ text: 'B', link: '/b' }] }] } }";
+    let settings = [("__tests__/e2e/.vitepress/config.ts", config)];
+    assert_eq!(order(&pages, &settings), "a b");
+    assert_eq!(order(&pages, &[(".vitepress/config.ts", config)]), "b a");
+}
+
+#[test]
+fn the_lists_of_languages_among_plugins_are_read() {
+    let config = "site_name: S\nplugins:\n  - search\n  - i18n:\n      languages:\n        - locale: ja\n          nav: [a.md]\n        - locale: en\n          default: true\n          nav:\n            - b.md\n            - Part: [a.md]\n";
+    let pages = [("docs/a.md", "a"), ("docs/b.md", "b")];
+    assert_eq!(tree(&pages, &[("mkdocs.yml", config)]), ["b", "Part › a"]);
+}
+
+#[test]
+fn collections_come_and_are_called_as_the_theme_has_them() {
+    let config = "title: S\ncollections:\n  b: {output: true}\n  a: {output: true}\njust_the_docs:\n  collections:\n    b: {name: Second}\n    a: {name: First}\n";
+    let pages = ["_a/x.md", "_a/y.md", "_b/x.md", "_b/y.md", "index.md"].map(|path| (path, "text"));
+    assert_eq!(
+        tree(&pages, &[("_config.yml", config)]),
+        [
+            "index",
+            "Second › _b/x",
+            "Second › _b/y",
+            "First › _a/x",
+            "First › _a/y"
+        ]
+    );
+}
+
+#[test]
+fn what_a_site_lists_comes_before_what_is_listed_besides() {
+    let pages = ["docs/a.md", "docs/b.md", "more/a.md", "more/c.md"].map(|path| (path, "text"));
+    let settings = [
+        (
+            "docusaurus.config.js",
+            "module.exports = { plugins: [['docs', { path: 'more', sidebarPath: './sidebars-more.json' }]] };",
+        ),
+        ("sidebars-more.json", "{\"more\": [\"c\", \"a\"]}"),
+        ("sidebars.json", "{\"docs\": [\"b\", \"a\"]}"),
+    ];
+    assert_eq!(order(&pages, &settings), "docs/b docs/a more/c more/a");
+}
+
+#[test]
+fn a_name_may_be_set_elsewhere() {
+    let config = "nav:\n  - !ENV [HOME, \"Start\"]: b.md\n  - !ENV [PART, \"Part\"]: [a.md]\n";
+    let pages = [("docs/a.md", "a"), ("docs/b.md", "b")];
+    assert_eq!(tree(&pages, &[("mkdocs.yml", config)]), ["b", "Part › a"]);
+    let read = assembled(&pages, &[("mkdocs.yml", config)]);
+    assert_eq!(read.articles[0].title.text(Language::EN), "Start");
+}

@@ -1,0 +1,68 @@
+//! Tables of contents of single folders, as plugins of `MkDocs` have them: `.nav.yml`, and `.pages` before that.
+
+use serde_yaml::Value;
+
+use super::{Contents, Entry, label, page, yaml};
+use crate::guide::folder::names::{is_markdown, joined, last_of};
+
+pub(super) fn is(name: &str) -> bool {
+    matches!(name, ".nav.yml" | ".pages")
+}
+
+/// What a folder is called by its table of contents.
+pub(super) fn title(text: &str) -> Option<String> {
+    yaml(text)["title"].as_str().and_then(label)
+}
+
+/// What it lists, with patterns left out: what they stand for comes behind anyway.
+pub(super) fn read(folder: &str, text: &str) -> Option<Contents> {
+    let value = yaml(text);
+    let list = ["nav", "arrange"]
+        .iter()
+        .find_map(|key| value[*key].as_sequence());
+    let contents = Contents::listed(folder.to_owned(), entries(list?))?;
+    Some(Contents {
+        is_of_folder: true,
+        ..contents
+    })
+}
+
+fn entries(list: &[Value]) -> Vec<Entry> {
+    let entries = list.iter().flat_map(|item| match item {
+        Value::String(target) => entry(target, None).into_iter().collect(),
+        Value::Mapping(map) => {
+            let entries = map.iter().filter_map(|(name, value)| {
+                let label = name.as_str().and_then(label);
+                match value {
+                    Value::String(target) => entry(target, label),
+                    Value::Sequence(inner) => Some(Entry::Group {
+                        label,
+                        target: None,
+                        entries: self::entries(inner),
+                    }),
+                    _ => None,
+                }
+            });
+            entries.collect()
+        }
+        _ => Vec::new(),
+    });
+    entries.collect()
+}
+
+/// A page; a folder by its name.
+fn entry(target: &str, label: Option<String>) -> Option<Entry> {
+    let is_pattern = target.contains(['*', '?', '|']) || target.starts_with("...");
+    if is_pattern || target.contains("://") {
+        return None;
+    }
+    // Some name files without their endings.
+    if is_markdown(target) || last_of(target).contains('.') {
+        return Some(page(target, label));
+    }
+    Some(Entry::Group {
+        label,
+        target: None,
+        entries: vec![Entry::Folder(joined("", target)?)],
+    })
+}
