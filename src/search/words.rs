@@ -279,7 +279,8 @@ impl Builder<'_> {
     }
 
     fn kanji(&mut self, token: &str, range: Range<usize>) {
-        let is_counter = self.is_counter();
+        // What is one kanji belongs to it: 2|回目.
+        let is_counter = self.is_counter() && token.chars().nth(1).is_some();
         if let Some(word) = self.before(&range)
             && matches!(word.kind, WordKind::Kanji { .. })
             && !is_counter
@@ -450,6 +451,7 @@ mod tests {
         check("つながらなくなりました", &["つながら"]);
         check("鍵がなくなった", &["鍵", "なくなった"]);
         check("犬を2匹飼う", &["犬", "2", "匹", "飼う"]);
+        check("2回目の請求", &["2", "回目", "請求"]);
         check("2台駐車できる", &["2", "台", "駐車"]);
         check("他の人", &["他の", "人"]);
         check("吠えて夜", &["吠えて", "夜"]);
