@@ -26,6 +26,7 @@ mod snippet;
 pub mod store;
 #[cfg(test)]
 mod testing;
+mod texts;
 mod words;
 
 use std::sync::Arc;

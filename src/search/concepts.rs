@@ -11,11 +11,12 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::languages::Languages;
+use super::texts::Texts;
 use crate::guide::Term;
 use crate::text::fold::fold;
 use crate::text::segment::{self, Class};
 use crate::text::times::{self, DAY};
-use patterns::{Patterns, Texts};
+use patterns::Patterns;
 
 /// So many patterns are looked for one by one before a text is taken apart.
 const FEW: usize = 64;

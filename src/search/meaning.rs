@@ -170,18 +170,18 @@ impl Read {
         else {
             return Vec::new();
         };
-        let others = self.known.words.iter().filter(|own| own.row != row);
-        let vectors = others.filter_map(|own| Some((own, table::vector(own.row)?)));
+        let others = self.known.rows().filter(|&(_, other)| other != row);
+        let vectors = others.filter_map(|(at, other)| Some((at, table::vector(other)?)));
         let most_differing = code::most_differing(nearer_than);
         // Hardly any is left of which more need be looked at.
-        let mut found: Vec<(&known::Own, f32)> = vectors
+        let mut found: Vec<(u32, f32)> = vectors
             .filter(|(_, other)| code::differing(vector, other) <= most_differing)
-            .map(|(own, other)| (own, compared.with_word(other)))
+            .map(|(at, other)| (at, compared.with_word(other)))
             .filter(|&(_, cosine)| cosine >= nearer_than)
             .collect();
         keep_highest(&mut found, most, |&(_, cosine)| cosine);
-        let neighbour = |(own, cosine): (&known::Own, f32)| Neighbour {
-            written: own.written.lines().map(str::to_owned).collect(),
+        let neighbour = |(at, cosine): (u32, f32)| Neighbour {
+            written: self.known.written(at).map(str::to_owned).collect(),
             cosine,
         };
         found.into_iter().map(neighbour).collect()
