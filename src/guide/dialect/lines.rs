@@ -335,6 +335,10 @@ impl<'a> Lines<'a> {
             self.was_text = false;
             return;
         }
+        if body.starts_with("<?") && !self.has_behind("?>", self.end - line.source.len()) {
+            let rest = format!("{}\\{body}", &line.rest[..at]);
+            return self.write(line, rest);
+        }
         if body.starts_with('<') {
             if let Some(end) = signs::no_markdown(body) {
                 if !signs::contains(body, end) {
@@ -411,6 +415,14 @@ impl<'a> Lines<'a> {
             return;
         }
         self.running(line, at);
+    }
+
+    /// Whether something stands behind a place: else an instruction to a program goes on to the end of the text.
+    fn has_behind(&mut self, sign: &str, at: usize) -> bool {
+        let text = self.text;
+        let last = self.ends.entry(sign.to_owned());
+        last.or_insert_with(|| text.rfind(sign))
+            .is_some_and(|last| last >= at)
     }
 
     /// Whether a line below ends a block of formulas.
