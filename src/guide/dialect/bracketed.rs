@@ -1,4 +1,4 @@
-//! Code between words in brackets, as Grav and WordPress have it: `[prism classes="language-php"]`, lines, `[/prism]`.
+//! Code between words in brackets, as Grav and `WordPress` have it: `[prism classes="language-php"]`, lines, `[/prism]`.
 
 use std::borrow::Cow;
 

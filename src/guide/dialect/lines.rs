@@ -335,10 +335,6 @@ impl<'a> Lines<'a> {
             self.was_text = false;
             return;
         }
-        if body.starts_with("<?") && !self.has_behind("?>", self.end - line.source.len()) {
-            let rest = format!("{}\\{body}", &line.rest[..at]);
-            return self.write(line, rest);
-        }
         if body.starts_with('<') {
             if let Some(end) = signs::no_markdown(body) {
                 if !signs::contains(body, end) {
@@ -455,7 +451,12 @@ impl<'a> Lines<'a> {
         }
         self.was_text = !is_table && !body.starts_with('<') && !body.starts_with("---");
         let mut rest = Cow::Borrowed(&*line.rest);
-        if body.starts_with('[') && signs::is_no_definition(body) {
+        let is_text = match body.as_bytes() {
+            [b'[', ..] => signs::is_no_definition(body),
+            [b'<', b'?', ..] => !self.has_behind("?>", self.end - line.source.len()),
+            _ => false,
+        };
+        if is_text {
             rest = format!("{}\\{body}", &line.rest[..at]).into();
         } else if body.contains('\t') && signs::is_delimiter_row(body) {
             rest = format!("{}{}", &line.rest[..at], body.replace('\t', " ")).into();
