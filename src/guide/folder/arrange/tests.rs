@@ -395,3 +395,29 @@ fn a_page_leads_the_folder_that_has_its_name() {
         ]
     );
 }
+
+#[test]
+fn lists_of_folders_beside_each_other_stand_there() {
+    let list = "## Contents\n\n- [B](b)\n- [A](a)\n";
+    assert_eq!(
+        arranged(
+            &[
+                "README.md",
+                "v3/a.md",
+                "v3/b.md",
+                "v4/a.md",
+                "v4/b.md",
+                "v4/c.md"
+            ],
+            &[("v3/_Sidebar.md", list), ("v4/_Sidebar.md", list)]
+        ),
+        [
+            "README.md",
+            "v3 › Contents › v3/b.md",
+            "v3 › Contents › v3/a.md",
+            "v4 › Contents › v4/b.md",
+            "v4 › Contents › v4/a.md",
+            "v4 › v4/c.md",
+        ]
+    );
+}
