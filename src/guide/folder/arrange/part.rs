@@ -47,9 +47,10 @@ impl Builder<'_> {
                 && self.key_of_folder(folder, leader, &pages).order.is_some()
     }
 
-    /// Whether a folder that is a part has a table of contents.
+    /// Whether a folder that is a part has a table of contents of its own, where not every folder may have one.
     pub(super) fn has_list(&self, folder: &str) -> bool {
-        self.parts.iter().any(|part| part.folder == folder)
+        let mut parts = self.parts.iter();
+        parts.any(|part| part.folder == folder && !part.is_of_folder)
     }
 
     /// The pages in a folder.

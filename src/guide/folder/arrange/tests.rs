@@ -279,6 +279,8 @@ fn folders_have_lists_of_their_own() {
                 "docs/part/b.md",
                 "docs/part/deep/x.md",
                 "docs/part/deep/y.md",
+                "docs/zoo/a.md",
+                "docs/zoo/b.md",
                 "README.md",
             ],
             &[
@@ -291,6 +293,10 @@ fn folders_have_lists_of_their_own() {
                     "docs/part/.pages",
                     "title: P\narrange:\n  - b.md\n  - deep\n  - ...\n"
                 ),
+                (
+                    "docs/zoo/.nav.yml",
+                    "nav:\n  - Zoo:\n    - b.md\n    - a.md\n"
+                ),
             ]
         ),
         [
@@ -302,6 +308,8 @@ fn folders_have_lists_of_their_own() {
             "Named › docs/part/a.md",
             "docs/about.md",
             "docs/more.md",
+            "Zoo › docs/zoo/b.md",
+            "Zoo › docs/zoo/a.md",
         ]
     );
 }
