@@ -5,6 +5,7 @@
 //! and title as `> [!TIP]` or `> ###### [!TIP] Title`. So whatever stands inside is Markdown as before, to any depth.
 
 mod attributes;
+mod bracketed;
 mod containers;
 mod docc;
 mod emoji;
@@ -79,6 +80,7 @@ pub(in crate::guide) fn canonical<'a>(
 ) -> Cow<'a, str> {
     let text = include::expand(markdown, include);
     let text = then(text, encoded::shorten);
+    let text = then(text, bracketed::resolve);
     let mut braces = match braces {
         Braces::Text if template::has_tags(&text) => Braces::Values,
         braces => braces,

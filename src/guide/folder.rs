@@ -102,8 +102,14 @@ pub(super) fn survey(
     let paths: Vec<String> = files.pages.iter().map(|(path, _)| path.clone()).collect();
     let found = languages::of(&paths, &|at| files.pages[at].1.as_str(), wanted);
     report_others(&found, !wanted.is_empty(), report);
+    let Said {
+        title,
+        titles,
+        contents: listed,
+        mut translated,
+        mut folders,
+    } = said(files, &found);
     let mut contents = Vec::new();
-    let mut translated = Vec::new();
     if !order.is_empty() {
         contents.push(Contents {
             base: String::new(),
@@ -114,75 +120,7 @@ pub(super) fn survey(
             title: None,
         });
     }
-    let mut folders: HashMap<String, Folder> = HashMap::new();
-    let mut title = None;
-    let mut titles: HashMap<&str, String> = HashMap::new();
-    let settings = files.settings.iter();
-    let own_folders: HashMap<String, String> = settings
-        .flat_map(|(path, text)| contents::lists_of_folders(path, text))
-        .collect();
-    let settings = contents::importers_first(&files.settings);
-    for (path, text) in settings
-        .into_iter()
-        .filter(|(path, _)| !parts::is_tested(path))
-    {
-        match names::last_of(path).to_lowercase().as_str() {
-            name if contents::is_of_folder(name) => {
-                let folder = languages::without_language(path, &found);
-                folders
-                    .entry(names::folder_of(&folder).to_owned())
-                    .or_default()
-                    .learn(contents::folder(name, text));
-            }
-            // A language other than the first has words of its own.
-            name if contents::language_of_settings(name)
-                .is_some_and(|language| language.base() != found.kept[0].base()) => {}
-            _ => {
-                let Settings {
-                    title: own,
-                    contents: own_contents,
-                    page,
-                } = contents::read(path, text);
-                let own = own.filter(|own| own.contains(char::is_alphanumeric));
-                if let Some(own) = &own {
-                    titles.insert(names::folder_of(path), own.clone());
-                }
-                // The outermost says it for all, another where much is its.
-                let says = own.is_some()
-                    && (!path.contains('/') || title.is_none() && holds_much(path, files));
-                if says {
-                    title = own;
-                }
-                let of_page = || {
-                    let page = page?;
-                    let (_, text) = files.pages.iter().find(|(path, _)| *path == page)?;
-                    contents::of_page(&page, text)
-                };
-                let says = Folder {
-                    label: contents::title_of_folder(path, text),
-                    order: None,
-                    children: contents::collections(path, text),
-                };
-                if says != Folder::default() {
-                    let folder = languages::without_language(path, &found);
-                    let known = folders.entry(names::folder_of(&folder).to_owned());
-                    known.or_default().learn(says);
-                }
-                let is_translated = contents::language_of_program(path)
-                    .or_else(|| languages::language_of(path, &found))
-                    .is_some_and(|language| language.base() != found.kept[0].base());
-                let mut of_this = own_contents.or_else(of_page);
-                if let (Some(listed), Some(folder)) = (&mut of_this, own_folders.get(path)) {
-                    listed.base.clone_from(folder);
-                }
-                if is_translated {
-                    translated.extend(of_this);
-                } else {
-                    contents.extend(of_this);
-                }
-            }
-        }
-    }
+    contents.extend(listed);
     learn_menus(files, &found, &mut folders);
     if contents.is_empty() {
         let of_rst = files
@@ -222,6 +160,83 @@ pub(super) fn survey(
         braces: braces(&files.settings),
         by_name: files.settings.iter().any(|(path, _)| goes_by_name(path)),
     }
+}
+
+/// What the settings of a folder say.
+#[derive(Default)]
+struct Said<'f> {
+    /// What the whole is called, and what parts of it are.
+    title: Option<String>,
+    titles: HashMap<&'f str, String>,
+    contents: Vec<Contents>,
+    /// Tables of contents of other languages than the first.
+    translated: Vec<Contents>,
+    folders: HashMap<String, Folder>,
+}
+
+/// Reads all settings. A language other than the first has words of its own.
+fn said<'f>(files: &'f Files, found: &Languages) -> Said<'f> {
+    let settings = files.settings.iter();
+    let own_folders: HashMap<String, String> = settings
+        .flat_map(|(path, text)| contents::lists_of_folders(path, text))
+        .collect();
+    let is_other = |language: Language| language.base() != found.kept[0].base();
+    let mut said = Said::default();
+    let settings = contents::importers_first(&files.settings);
+    for (path, text) in settings
+        .into_iter()
+        .filter(|(path, _)| !parts::is_tested(path))
+    {
+        let name = names::last_of(path).to_lowercase();
+        let folder = languages::without_language(path, found);
+        let mut learn = |says: Folder| {
+            if says != Folder::default() {
+                let known = said.folders.entry(names::folder_of(&folder).to_owned());
+                known.or_default().learn(says);
+            }
+        };
+        if contents::is_of_folder(&name) {
+            learn(contents::folder(&name, text));
+            continue;
+        }
+        if contents::language_of_settings(&name).is_some_and(is_other) {
+            continue;
+        }
+        learn(Folder {
+            label: contents::title_of_folder(path, text),
+            order: None,
+            children: contents::collections(path, text),
+        });
+        let Settings {
+            title,
+            contents: own,
+            page,
+        } = contents::read(path, text);
+        if let Some(title) = title.filter(|title| title.contains(char::is_alphanumeric)) {
+            said.titles.insert(names::folder_of(path), title.clone());
+            // The outermost says it for all, another where much is its.
+            if !path.contains('/') || said.title.is_none() && holds_much(path, files) {
+                said.title = Some(title);
+            }
+        }
+        let of_page = || {
+            let page = page?;
+            let (_, text) = files.pages.iter().find(|(path, _)| *path == page)?;
+            contents::of_page(&page, text)
+        };
+        let mut listed = own.or_else(of_page);
+        if let (Some(listed), Some(folder)) = (&mut listed, own_folders.get(path)) {
+            listed.base.clone_from(folder);
+        }
+        let language = contents::language_of_program(path);
+        let language = language.or_else(|| languages::language_of(path, found));
+        if language.is_some_and(is_other) {
+            said.translated.extend(listed);
+        } else {
+            said.contents.extend(listed);
+        }
+    }
+    said
 }
 
 /// What the menus of a site say of folders. What leads a folder says itself what that is called.

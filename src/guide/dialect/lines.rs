@@ -413,6 +413,14 @@ impl<'a> Lines<'a> {
         self.running(line, at);
     }
 
+    /// Whether something stands behind a place: else an instruction to a program goes on to the end of the text.
+    fn has_behind(&mut self, sign: &str, at: usize) -> bool {
+        let text = self.text;
+        let last = self.ends.entry(sign.to_owned());
+        last.or_insert_with(|| text.rfind(sign))
+            .is_some_and(|last| last >= at)
+    }
+
     /// Whether a line below ends a block of formulas.
     fn has_formula(&mut self) -> bool {
         let text = self.text;
@@ -443,7 +451,12 @@ impl<'a> Lines<'a> {
         }
         self.was_text = !is_table && !body.starts_with('<') && !body.starts_with("---");
         let mut rest = Cow::Borrowed(&*line.rest);
-        if body.starts_with('[') && signs::is_no_definition(body) {
+        let is_text = match body.as_bytes() {
+            [b'[', ..] => signs::is_no_definition(body),
+            [b'<', b'?', ..] => !self.has_behind("?>", self.end - line.source.len()),
+            _ => false,
+        };
+        if is_text {
             rest = format!("{}\\{body}", &line.rest[..at]).into();
         } else if body.contains('\t') && signs::is_delimiter_row(body) {
             rest = format!("{}{}", &line.rest[..at], body.replace('\t', " ")).into();

@@ -414,7 +414,10 @@ impl Builder<'_> {
             let says_nothing = is_nearly_all && is_container(&name);
             let inner = self.tree(&folder, pages, depth + usize::from(!says_nothing));
             match first.into_iter().chain(inner).collect::<Vec<Node>>() {
-                mut nodes if nodes.len() == 1 => items.push((key, nodes.remove(0))),
+                // Of one whose own list has one heading the name says more than that.
+                mut nodes if nodes.len() == 1 && !self.has_list(&folder) => {
+                    items.push((key, nodes.remove(0)));
+                }
                 inner if says_nothing => {
                     items.extend(inner.into_iter().map(|node| (key.clone(), node)));
                 }

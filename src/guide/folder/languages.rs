@@ -1,6 +1,7 @@
 //! Which language each file of a folder is in, by how its place says so.
 
 mod guess;
+mod regions;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -429,6 +430,7 @@ fn settle(
     for place in &mut places {
         place.language = place.language.or(own);
     }
+    regions::join(&mut places);
     let mut counts: BTreeMap<Language, usize> = BTreeMap::new();
     for place in &places {
         if let Some(language) = place.language {

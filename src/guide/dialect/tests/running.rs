@@ -247,3 +247,10 @@ fn links_to_pages_elsewhere_by_name() {
 fn an_address_in_angle_brackets_is_no_element() {
     check("[a](<b-c>) [d](<Tip>)", "p({a→b-c} {d→Tip})");
 }
+
+#[test]
+fn an_instruction_to_a_program_that_nothing_ends_is_text() {
+    check("a\n\n<?php\nx();\n\nb", "p(a) p(<?php x();) p(b)");
+    check("<?php x(); ?>\n\nb", "p(b)");
+    check("[prism]\n<?php\n[/prism]\n\nb", "code<>(<?php) p(b)");
+}

@@ -6,6 +6,9 @@ use std::collections::{HashMap, HashSet};
 use super::{MAX_DEPTH, Page};
 use crate::guide::folder::names::{folder_of, is_index, joined, last_of, without_ending};
 
+/// Of more pages with one title the nearest is not looked for.
+const FEW: usize = 64;
+
 /// The page above, by its title, and the title of the one above that, where it says so.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::guide::folder) struct Parent {
@@ -65,7 +68,7 @@ impl<'a> Parents<'a> {
             };
             // Of several with that title the nearest.
             let far = |other: &usize| std::cmp::Reverse(in_common(&pages[*other].path, &page.path));
-            found.filter(is_meant).min_by_key(far)
+            found.filter(is_meant).take(FEW).min_by_key(far)
         };
         let above: Vec<Option<usize>> = pages.iter().enumerate().map(find).collect();
         let leaders = above.iter().flatten().copied().collect();

@@ -20,15 +20,21 @@ pub(super) fn leads(path: &str) -> bool {
 
 impl Builder<'_> {
     /// Whether a table of contents is that of a folder among others: it stands there, and says nothing of the others. So it is where
-    /// another lists the folder around it, and where the site gives that folder a place.
+    /// another lists the folder around it or one beside it, and where the site gives that folder a place.
     pub(super) fn is_of_part(&self, contents: &Contents, all: &[Contents]) -> bool {
         let folder = contents.folder.as_str();
         if contents.leads || contents.is_of_folder {
             return !contents.leads;
         }
-        if is_container(folder) {
+        if folder.is_empty() || is_container(folder) {
             return false;
         }
+        // Beside each other neither is that of all; those with names are books.
+        let is_beside = |other: &Contents| {
+            let beside = other.folder.as_str();
+            let is_apart = !is_within(folder, beside) && !is_within(beside, folder);
+            beside != folder && is_apart && !beside.is_empty() && !is_container(beside)
+        };
         let is_around = |other: &Contents| {
             let outer = other.folder.as_str();
             !other.leads && outer != folder && (outer.is_empty() || is_within(folder, outer))
@@ -36,8 +42,15 @@ impl Builder<'_> {
         let pages = self.within(folder);
         let leader = self.leader(folder, &pages);
         all.iter().any(is_around)
+            || contents.title.is_none() && all.iter().any(is_beside)
             || pages.len() * 2 < self.pages.len()
                 && self.key_of_folder(folder, leader, &pages).order.is_some()
+    }
+
+    /// Whether a folder that is a part has a table of contents of its own, where not every folder may have one.
+    pub(super) fn has_list(&self, folder: &str) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|part| part.folder == folder && !part.is_of_folder)
     }
 
     /// The pages in a folder.

@@ -279,6 +279,8 @@ fn folders_have_lists_of_their_own() {
                 "docs/part/b.md",
                 "docs/part/deep/x.md",
                 "docs/part/deep/y.md",
+                "docs/zoo/a.md",
+                "docs/zoo/b.md",
                 "README.md",
             ],
             &[
@@ -291,6 +293,10 @@ fn folders_have_lists_of_their_own() {
                     "docs/part/.pages",
                     "title: P\narrange:\n  - b.md\n  - deep\n  - ...\n"
                 ),
+                (
+                    "docs/zoo/.nav.yml",
+                    "nav:\n  - Zoo:\n    - b.md\n    - a.md\n"
+                ),
             ]
         ),
         [
@@ -302,6 +308,8 @@ fn folders_have_lists_of_their_own() {
             "Named › docs/part/a.md",
             "docs/about.md",
             "docs/more.md",
+            "Zoo › docs/zoo/b.md",
+            "Zoo › docs/zoo/a.md",
         ]
     );
 }
@@ -392,6 +400,32 @@ fn a_page_leads_the_folder_that_has_its_name() {
             "=tool.md › tool.md",
             "=tool.md › tool/a.md",
             "=tool.md › tool/b.md",
+        ]
+    );
+}
+
+#[test]
+fn lists_of_folders_beside_each_other_stand_there() {
+    let list = "## Contents\n\n- [B](b)\n- [A](a)\n";
+    assert_eq!(
+        arranged(
+            &[
+                "README.md",
+                "v3/a.md",
+                "v3/b.md",
+                "v4/a.md",
+                "v4/b.md",
+                "v4/c.md"
+            ],
+            &[("v3/_Sidebar.md", list), ("v4/_Sidebar.md", list)]
+        ),
+        [
+            "README.md",
+            "v3 › Contents › v3/b.md",
+            "v3 › Contents › v3/a.md",
+            "v4 › Contents › v4/b.md",
+            "v4 › Contents › v4/a.md",
+            "v4 › v4/c.md",
         ]
     );
 }

@@ -247,3 +247,29 @@ fn what_exists_in_a_language_as_another_file_is_not_in_that_one() {
         ],
     );
 }
+
+#[test]
+fn a_region_of_a_language_is_one_only_where_pages_are_in_both() {
+    let zh = "的文字";
+    check(
+        &[
+            ("README-zh_CN.md", zh),
+            ("README.md", EN),
+            ("README.zh-TW.md", zh),
+            ("docs/en/a.md", EN),
+            ("docs/zh/a.md", zh),
+            ("docs/pt/b.md", "as palavras"),
+            ("docs/pt-BR/b.md", "as palavras"),
+        ],
+        "en zh zh-TW pt pt-BR",
+        &[
+            ("zh", "README.md"),
+            ("en", "README.md"),
+            ("zh-TW", "README.md"),
+            ("en", "docs/a.md"),
+            ("zh", "docs/a.md"),
+            ("pt", "docs/b.md"),
+            ("pt-BR", "docs/b.md"),
+        ],
+    );
+}
