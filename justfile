@@ -48,11 +48,13 @@ chinese VARIANTS="/usr/share/unicode/Unihan_Variants.txt.bz2":
     bzcat {{VARIANTS}} | examples/chinese_table/pairs.py > target/table.rs
     mv target/table.rs src/text/variants/chinese/table.rs
 
-# The table of words and their vectors, from SudachiDict's core dictionary, ja_ginza's vocabulary, all-MiniLM-L6-v2 and
-# sentences of WordNet and of two manuals (examples/vectors_table/vectors.py says which packages they are in, and what it needs)
-vectors CORE VOCABULARY MODEL WORDNET MANUALS:
+# The table of words and their vectors, from SudachiDict's core dictionary, ja_ginza's vocabulary, all-MiniLM-L6-v2,
+# sentences of WordNet and of two manuals, and the sections of many others (examples/vectors_table/vectors.py and paired.py
+# say which packages and repositories they are in, and what is needed)
+vectors CORE VOCABULARY MODEL WORDNET MANUALS GUIDES:
     examples/vectors_table/vectors.py src/search/meaning {{CORE}} {{VOCABULARY}} {{MODEL}} {{WORDNET}} {{MANUALS}} | \
-        cargo run --release --example vectors_table -- src/search/meaning
+        cargo run --release --example vectors_table -- src/search/meaning | \
+        examples/vectors_table/paired.py src/search/meaning {{GUIDES}} {{WORDNET}}
 
 # The table of common words and names, from SudachiDict's core dictionary, Debian's mecab-ipadic and wamerican-large, and the
 # folder of PyPI's names. Needs sudachipy and wordfreq for Python

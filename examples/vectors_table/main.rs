@@ -1,14 +1,16 @@
 //! Packs the words that `vectors.py` prints for `src/search/meaning/`. They come on standard input; `words.fst` is written to the
-//! folder that is the only argument. The same lines give the same bytes. Small words are left out: they stand everywhere.
+//! folder that is the only argument, and what is in it is printed again, for `paired.py`. The same lines give the same bytes. Small words
+//! are left out: they stand everywhere.
 //!
 //! ```sh
-//! vectors.py FOLDER … | cargo run --release --example vectors_table -- FOLDER
+//! vectors.py FOLDER … | cargo run --release --example vectors_table -- FOLDER | paired.py FOLDER …
 //! ```
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write as _;
 use std::fs;
-use std::io::{Read as _, stdin};
+use std::io::{Read as _, Write as _, stdin, stdout};
 use std::path::Path;
 
 use madoguchi::language::Language;
@@ -37,8 +39,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         words.entry(key).or_insert(number.parse()?);
     }
+    let mut printed = String::new();
+    for (key, number) in &words {
+        let (hyphen, word) = key
+            .strip_suffix(&[STEM])
+            .map_or(("", &**key), |stem| ("-", stem));
+        writeln!(printed, "{hyphen}{}\t{number}", str::from_utf8(word)?)?;
+    }
     let mut table = MapBuilder::memory();
     table.extend_iter(words)?;
     fs::write(Path::new(&folder).join("words.fst"), table.into_inner()?)?;
+    stdout().write_all(printed.as_bytes())?;
     Ok(())
 }

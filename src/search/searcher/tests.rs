@@ -27,7 +27,7 @@ fn finds_sections() {
     check("返却", Language::JA, &["return"]);
     check("借りたい", Language::JA, &["rent"]);
     check("鍵をなくした", Language::JA, &["lost", "return", "rent"]);
-    check("鍵", Language::JA, &["lost", "rent", "return"]);
+    check("鍵", Language::JA, &["lost", "return", "rent"]);
     check("hiring bikes", Language::EN, &["rent"]);
     check("延", Language::JA, &["return"]);
     check("自転", Language::JA, &["rent"]);
@@ -507,7 +507,7 @@ fn a_title_that_is_that_of_the_article_too_counts_once() {
     write(
         "registry.md",
         "# Artifact Registry\n\nPackages are installed from the registry with a token, or with a keyring.\n\n\
-         ## Sending\n\nTo publish a package, set its address and a name, and send it there.\n",
+         ## Sending\n\nTo publish a package, set a name, and send it to its address.\n",
     );
     write(
         "other.md",
