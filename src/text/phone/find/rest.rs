@@ -217,8 +217,8 @@ impl Finder<'_> {
         (plus || is_domestic(digits))
             && enough
             && digits.len() <= most
-            && !(plus && self.has_inner_plus(run))
-            && !(zero && !is_dictated(&lengths))
+            && (!plus || !self.has_inner_plus(run))
+            && (!zero || is_dictated(&lengths))
             && (plus || !digits.contains(EMPTY))
             && !postal_code
             && !self.is_zero_apart(run)
