@@ -27,7 +27,7 @@ const LEAST_PAIRS: usize = 12;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 336] = [
+static OTHER_NUMBERS: [&str; 338] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -61,7 +61,7 @@ static OTHER_NUMBERS: [&str; 336] = [
     "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
     "統編", "案號", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
     "jis b", "jis a", "ks x", "teilenr", "kundennr", "bestellnr", "rechnungsnr", "artikelnr", "auftragsnr", "seriennr", "vertragsnr", "steuernr",
-    "kontonr", "pzn", "cusip", "運転免許証", "免許証",
+    "kontonr", "pzn", "cusip", "運転免許証", "免許証", "雑誌", "雑誌コード",
 ];
 
 /// "Number" for short.
@@ -284,6 +284,7 @@ impl Marking<'_> {
         let last = before.chars().next_back();
         let words = last.and_then(|last| BY_END.get(&last));
         words.is_some_and(|words| words.iter().any(|word| ends_with_word(&before, word)))
+            || is_named_number(&before)
     }
 
     /// `2026-02-01-0312345678.log`: the name of a file ends with the group.
@@ -371,6 +372,22 @@ fn is_hex_with_dots(token: &str) -> bool {
 static FILES: [&str; 40] = [
     "log", "txt", "jpg", "jpeg", "png", "gif", "webp", "svg", "pdf", "gz", "zip", "tar", "bz2", "xz", "zst", "csv", "tsv", "json", "html", "htm",
     "js", "css", "mp3", "mp4", "wav", "xml", "yaml", "yml", "md", "xlsx", "xls", "docx", "doc", "bak", "sql", "db", "py", "rs", "deb", "rpm",
+];
+
+/// Whether a text ends with 番号 behind kanji that name another kind than that of a telephone: 証明書番号.
+fn is_named_number(before: &str) -> bool {
+    let name = before.strip_suffix("番号");
+    name.is_some_and(|name| {
+        name.ends_with(|c: char| matches!(c, '一'..='鿿' | 'ァ'..='ヺ' | 'ー'))
+            && !CALLED.iter().any(|word| name.ends_with(word))
+    })
+}
+
+/// What stands before 番号 where a telephone's is meant.
+#[rustfmt::skip]
+const CALLED: [&str; 24] = [
+    "電話", "携帯", "公式", "連絡先", "新", "旧", "直通", "代表", "内線", "受信", "発信", "着信", "通話", "先方", "相手", "偽", "本物", "正規", "専用",
+    "窓口", "サポート", "フリーダイヤル", "ダイヤル", "ファックス",
 ];
 
 /// Whether a text ends with a word that stands before telephone numbers.
