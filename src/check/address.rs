@@ -175,10 +175,7 @@ impl Address {
         let as_seen =
             destination(typed).is_none_or(|seen| Host::new(&seen).listed(domains).is_some());
         let listed = host.listed(domains).is_some();
-        let is_clear = as_written
-            && as_seen
-            && !candidate.is_unclear()
-            && !is_read_otherwise(&text[candidate.range.clone()]);
+        let is_clear = as_written && as_seen && !candidate.is_unclear();
         let counts = candidate.scheme.is_some()
             || listed
             || is_address(&candidate, &host)
@@ -198,13 +195,6 @@ impl Address {
                 Verdict::Lookalike { of, how }
             })
     }
-}
-
-/// Whether programs that are no browsers may read an address otherwise: a backslash is a slash to browsers alone, so that for
-/// others what stands before `@` is the name of somebody: `https://netflix.com\@evil.example`.
-fn is_read_otherwise(address: &str) -> bool {
-    let behind = address.split_once(['\\', '＼']);
-    behind.is_some_and(|(_, behind)| behind.contains(['@', '＠']))
 }
 
 /// What the guide says of an address in a text, and where that leads.

@@ -10,8 +10,7 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{
-    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2,
-    SIGVTALRM, SIGWINCH, SIGXCPU,
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGWINCH, SIGXCPU,
 };
 
 use super::{Event, Exit};
@@ -25,11 +24,9 @@ const PING: i32 = SIGUSR1;
 /// By this one it says that there is another guide.
 const OUTDATED: i32 = SIGUSR2;
 
-/// What else ends a program that does nothing about it, with the terminal as it was at that moment: a reader's is given back
-/// first.
-const ENDS: [i32; 9] = [
-    SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGIO, SIGXCPU,
-];
+/// What else ends a program that does nothing about it, with the terminal as it is at that moment: a reader's is given back
+/// first. Those that somebody sends or sets; each takes two open files.
+const ENDS: [i32; 6] = [SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU];
 
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
 const PATIENCE: Duration = Duration::from_millis(700);

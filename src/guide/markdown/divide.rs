@@ -276,11 +276,11 @@ impl Divider<'_> {
     }
 }
 
-/// How many bytes of text a part has.
+/// How many bytes of text a part has, with the end of its line.
 fn length(part: &Part) -> usize {
     let Part { kind, from, to } = *part;
     if kind.is_text() {
-        to.saturating_sub(from) as usize
+        to.saturating_sub(from) as usize + 1
     } else {
         0
     }

@@ -156,9 +156,35 @@ impl PhoneBook {
             return Vec::new();
         };
         let numbers = read(book, text, &[]).numbers.into_iter();
-        numbers.filter_map(Stranger::new).collect()
+        let mut strangers: Vec<Stranger> = numbers.filter_map(Stranger::new).collect();
+        strangers.extend(in_chats(text).filter(|stranger| {
+            let number = normalized(&format!("+{}", &text[stranger.range.clone()]));
+            !number.is_some_and(|number| book.contains(&number))
+        }));
+        strangers
     }
 }
+
+/// The numbers in addresses that lead to a chat with whoever has them: `https://wa.me/818012349876`.
+fn in_chats(text: &str) -> impl Iterator<Item = Stranger> {
+    let places = CHATS.iter().flat_map(|chat| text.match_indices(chat));
+    places.filter_map(|(at, chat)| {
+        let start = at + chat.len();
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        (digits >= LEAST_MISSHAPEN).then_some(Stranger {
+            range: start..start + digits,
+            why: Why::Unknown,
+        })
+    })
+}
+
+/// How such addresses begin, before the number.
+const CHATS: [&str; 4] = [
+    "wa.me/",
+    "whatsapp.com/send?phone=",
+    "whatsapp://send?phone=",
+    "viber.click/",
+];
 
 #[cfg(test)]
 mod tests {
@@ -230,6 +256,13 @@ mod tests {
         check("0120-996-012", &[]);
         check("０１２０（９９６）０１２、0120 996 012 9:00", &[]);
         check("+81-120-996-012 or +81 (0)120 996 012", &[]);
+    }
+
+    #[test]
+    fn addresses_of_chats_have_numbers() {
+        check("https://wa.me/818012349876", &["818012349876"]);
+        check("wa.me/81120996012", &[]);
+        check("https://wa.me/message/ABC", &[]);
     }
 
     #[test]

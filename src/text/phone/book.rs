@@ -158,7 +158,7 @@ impl Book {
     }
 
     /// The same where that is dialled before it which calls another country from one.
-    pub(super) fn from_abroad(&self, digits: &str) -> Option<usize> {
+    pub(super) fn called_abroad(&self, digits: &str) -> Option<usize> {
         let mut own = ABROAD
             .iter()
             .filter_map(|prefix| digits.strip_prefix(prefix));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::abroad::international;
-use super::groups::{Digits, Group};
+use super::groups::{Digits, Group, Joint};
 use crate::text::dialling::within_japan;
 
 /// What is dialled in Japan before the number of another country.
@@ -49,8 +49,35 @@ pub(super) fn is_domestic(digits: &str) -> bool {
 /// Groups as one number in the form in which numbers are compared, if they are as many digits as one has.
 pub(super) fn dialled(digits: &Digits, part: Range<usize>) -> Option<String> {
     let (plus, own) = bare(digits, part.clone())?;
-    whole(plus, own).or_else(|| american(digits, part))
+    let elsewhere = || is_shaped_elsewhere(digits, &part).then(|| own.to_owned());
+    whole(plus, own)
+        .or_else(|| american(digits, part.clone()))
+        .or_else(elsewhere)
 }
+
+/// Whether groups are written as numbers are in their own country that can be taken for nothing else: 138-1234-5678 in China,
+/// 8 (800) 555-35-35 in Russia, 1300 123 456 in Australia.
+fn is_shaped_elsewhere(digits: &Digits, part: &Range<usize>) -> bool {
+    let shaped = |shape: &[usize], begins: &[&str]| {
+        let all = digits.of(part.clone());
+        begins.iter().any(|begin| all.starts_with(begin)) && has_shape(digits, part, shape)
+    };
+    let tight = || {
+        let mut inner = digits.groups[part.start + 1..part.end].iter();
+        inner.all(|group| group.joint == Joint::Tight && !group.plus)
+    };
+    ELSEWHERE
+        .iter()
+        .any(|(shape, begins)| shaped(shape, begins))
+        && tight()
+}
+
+/// Such groups, and what they begin with.
+const ELSEWHERE: [(&[usize], &[&str]); 3] = [
+    (&[3, 4, 4], &["13", "14", "15", "16", "17", "18", "19"]),
+    (&[1, 3, 3, 2, 2], &["8"]),
+    (&[4, 3, 3], &["1300", "1800"]),
+];
 
 /// The digits of groups as they would be dialled within Japan, whether they are a number or not.
 pub(super) fn canonical(digits: &Digits, part: Range<usize>) -> String {
@@ -151,7 +178,7 @@ pub(super) fn may_be_number(digits: &Digits, part: Range<usize>, foreign: bool) 
         all @ [b'0', b'1', ..] => all.len() > 9,
         all @ [b'0', b'1'..=b'9' | b'?', ..] => matches!(all.len(), 10 | 11),
         [b'0', b'0', ..] | [b'8', b'1', ..] | [b'1', b'8', b'4' | b'6', b'0', ..] => true,
-        _ => matches!(groups, 2..=4),
+        _ => matches!(groups, 2..=5),
     }
 }
 
@@ -164,7 +191,13 @@ pub(super) fn may_begin(digits: &Digits, at: usize, foreign: bool) -> bool {
         let mut parts = parts.filter(|part| part.end <= digits.groups.len());
         parts.any(|part| is_american_shape(digits, &part))
     };
+    let elsewhere = || {
+        let parts = ELSEWHERE.iter().map(|(shape, _)| at..at + shape.len());
+        let mut parts = parts.filter(|part| part.end <= digits.groups.len());
+        parts.any(|part| is_shaped_elsewhere(digits, &part))
+    };
     foreign
+        || elsewhere()
         || group.plus
         || ["0", "81", "184", "186"]
             .iter()

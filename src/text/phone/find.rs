@@ -331,7 +331,7 @@ impl<'a> Finder<'a> {
             // What is left over beside it may be a part of it: then all of it is looked at together.
             if !open {
                 let look = self.look(&part);
-                let digits = match self.book.from_abroad(&digits) {
+                let digits = match self.book.called_abroad(self.digits.of(part.clone())) {
                     Some(place) => self.book.number(place).to_owned(),
                     None => digits,
                 };
@@ -431,7 +431,7 @@ impl<'a> Finder<'a> {
             let abroad = || {
                 self.book
                     .abroad(digits)
-                    .or_else(|| self.book.from_abroad(digits))
+                    .or_else(|| self.book.called_abroad(digits))
             };
             (length > 8).then(abroad).flatten()
         })

@@ -10,6 +10,7 @@ mod label;
 mod registered;
 mod storey;
 mod sums;
+mod token;
 mod value;
 
 use std::collections::{HashMap, HashSet};

@@ -78,7 +78,8 @@ fn end_of_word(text: &str, length: usize) -> Option<usize> {
         if c.is_ascii_alphanumeric() {
             count += 1;
         } else if count >= length {
-            return (count <= length + MOST_MORE && !c.is_alphanumeric()).then_some(at);
+            let goes_on = c == '-' && text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic());
+            return (count <= length + MOST_MORE && !c.is_alphanumeric() && !goes_on).then_some(at);
         } else if !matches!(c, '-' | ' ' | '.') {
             return None;
         }
@@ -141,6 +142,7 @@ mod tests {
             "800-METERS",
             "0120-996-012",
             "UI-800-EDITION",
+            "800-BATTERIES-INCLUDED",
             "0120-XXX-XXX",
             "1-800-NXX-XXXX",
         ] {

@@ -169,9 +169,8 @@ fn numbers_of_other_countries_are_what_they_are() {
 #[test]
 fn short_numbers_stand_by_themselves() {
     let book = Book::new(&["188", "110", "#7119", "0120-996-012"].map(str::to_owned));
-    let official =
-        "188|Call 188!|「188」に電話|188番|局番なしの188|188（いやや）|#7119|＃7119へ|tel188";
-    let others = "Room 188|188号線|国道188号|Bus 188|Article 188|図188|188A|A188|188/256|188 of 300|188位|188 83|200 2 - 0.188|188-0120";
+    let official = "188|Call 188!|「188」に電話|188番|局番なしの188|188（いやや）|#7119|＃7119へ|tel188|Is 188 real?|Dial 188 for help|a call from 188 today";
+    let others = "Room 188|188号線|国道188号|Bus 188|Article 188|図188|188A|A188|188/256|188 of 300|188位|188 83|200 2 - 0.188|188-0120|Act 188|HTTP 188|188 commits|188 kcal|188-bit|§188|188対200|#7119a";
     let listed = "188, 189, 190|188、119";
     let rows = official.split('|').chain(listed.split('|'));
     let rows = rows.map(|text| ("official", text.to_owned()));

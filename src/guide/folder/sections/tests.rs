@@ -245,3 +245,33 @@ fn a_link_in_a_heading_can_be_followed_below_it() {
     assert_eq!(links.collect::<Vec<_>>(), ["one.md", "two.md"]);
     assert_eq!(draft.sections[0].body.plain_text(), "One two\ntext");
 }
+
+#[test]
+fn what_is_too_long_for_a_page_is_several_sections() {
+    let items = "- item of a list\n".repeat(30_000);
+    let text = format!("# T\n\n{items}\n## A\n\na\n\n## B\n\n{items}\n## C\n\nc\n");
+    let draft = read(&text, Known::File(""));
+    let ids: Vec<&str> = draft
+        .sections
+        .iter()
+        .map(|section| section.id.as_str())
+        .collect();
+    let expected = "top top-part2 top-part3 a b b-part2 b-part3 c";
+    assert_eq!(ids.join(" "), expected);
+    let titles = draft
+        .sections
+        .iter()
+        .filter_map(|section| section.title.as_deref());
+    assert_eq!(titles.collect::<String>(), "ABBBC");
+    for (anchor, section) in [("a", 3), ("b", 4), ("c", 7)] {
+        assert_eq!(draft.anchors[anchor], section, "{anchor}");
+    }
+    let words = draft
+        .sections
+        .iter()
+        .map(|section| section.body.plain_text());
+    let count: usize = words
+        .map(|text| text.matches("item of a list").count())
+        .sum();
+    assert_eq!(count, 60_000);
+}

@@ -16,11 +16,13 @@ const MOST_GROUPS: usize = 15;
 const SIGNS: [char; 6] = ['☎', '☏', '℡', '📞', '📱', '✆'];
 /// Words before nothing but a telephone number, in lower case.
 #[rustfmt::skip]
-static WORDS: [&str; 44] = [
+static WORDS: [&str; 60] = [
     "tel", "telephone", "telephone number", "phone", "phone number", "ph", "fax", "call", "dial", "hotline", "rufnummer", "telefon",
     "telefonnummer", "tél", "téléphone", "appelez le", "teléfono", "telefono", "電話", "電話番号", "電話番号は", "電話は", "お電話", "でんわ",
     "フリーダイヤル", "フリーコール", "ナビダイヤル", "携帯", "ファックス", "ファクス", "전화", "전화번호", "팩스", "电话", "电话号码", "电话是", "電話號碼",
     "拨打", "撥打", "致电", "致電", "热线", "điện thoại", "โทร",
+    "手机", "手机号", "手机号码", "手機", "客服", "客服热线", "客服電話", "微信", "휴대폰", "휴대전화", "핸드폰", "고객센터", "대표번호", "тел", "телефон",
+    "هاتف",
 ];
 
 impl Finder<'_> {

@@ -49,6 +49,7 @@ impl Finder<'_> {
         } else if (self.is_strange(&run, &digits) || self.is_masked(&run) || self.is_bare(&run))
             && !identifier
             && !self.is_word(&run)
+            && !self.is_labelled_alike(&run)
         {
             Class::Misshapen
         } else {
@@ -68,6 +69,7 @@ impl Finder<'_> {
             let whole = is_grouped(self.digits, run.clone()) || run.len() == 1 || one_by_one;
             let long = digits.len() == if begins_long(&digits) { 11 } else { 10 };
             if self.is_disguised(&run)
+                && !self.is_labelled_alike(&run)
                 && !self.is_word(&run)
                 && is_domestic(&digits)
                 && long
@@ -76,6 +78,16 @@ impl Finder<'_> {
                 self.push(run, Class::Other, digits);
             }
         }
+    }
+
+    /// Whether each group begins with the same letter: `B1/B3/B8/B18`.
+    fn is_labelled_alike(&self, run: &Range<usize>) -> bool {
+        let groups = &self.digits.groups[run.clone()];
+        let mut first = groups
+            .iter()
+            .map(|group| self.text[group.range.start..].chars().next());
+        let letter = first.next().flatten().filter(char::is_ascii_alphabetic);
+        letter.is_some() && groups.len() > 2 && first.all(|other| other == letter)
     }
 
     /// Whether some digits are signs or letters that anybody takes for digits, and enough are digits.
@@ -217,8 +229,8 @@ impl Finder<'_> {
         (plus || is_domestic(digits))
             && enough
             && digits.len() <= most
-            && !(plus && self.has_inner_plus(run))
-            && !(zero && !is_dictated(&lengths))
+            && (!plus || !self.has_inner_plus(run))
+            && (!zero || is_dictated(&lengths))
             && (plus || !digits.contains(EMPTY))
             && !postal_code
             && !self.is_zero_apart(run)

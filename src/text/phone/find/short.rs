@@ -15,7 +15,19 @@ static OTHERS: [&str; 22] = [
     "県道", "路線", "系統", "議席", "背番号", "出席番号",
 ];
 /// What follows them, and no number that is dialled.
-const BEHIND: [&str; 8] = ["号", "號", "位", "番線", "番地", "番目", "of ", "out of "];
+const BEHIND: [&str; 8] = ["号", "號", "位", "番線", "番地", "番目", "対", "件"];
+/// Words that stand before a number that is dialled, and behind one, in lower case. Other words of English say what it is a number of
+/// (`Act 188`, with a capital), or what is counted (`188 commits`).
+#[rustfmt::skip]
+const BEFORE_DIALLED: [&str; 22] = [
+    "call", "dial", "phone", "telephone", "tel", "ring", "number", "hotline", "helpline", "line", "is", "was", "and", "or", "the", "to", "at", "on",
+    "try", "use", "contact", "please",
+];
+#[rustfmt::skip]
+const BEHIND_DIALLED: [&str; 38] = [
+    "is", "was", "for", "or", "and", "if", "in", "from", "to", "now", "when", "real", "free", "called", "calls", "rang", "phoned", "has", "at", "on",
+    "by", "as", "a", "an", "the", "safe", "official", "today", "please", "toll", "does", "did", "legit", "genuine", "fake", "with", "before", "any",
+];
 
 impl Finder<'_> {
     /// The short one that a group is. Where none is listed, nothing is said of short numbers: the police have one.
@@ -33,7 +45,7 @@ impl Finder<'_> {
         (!group.plus && own)
             .then(|| self.book.find(&short))
             .flatten()
-            .filter(|_| sign || !self.is_of_another(at))
+            .filter(|_| !self.is_glued(at) && (sign || !self.is_of_another(at)))
     }
 
     /// What may stand between an official number and digits that could belong to it: of a short one only what stands within
@@ -46,22 +58,53 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a word, a letter or a sign says that digits are the number of something else: `Room 188`, `188号線`, `A188`,
+    /// Whether letters belong to the same word: `A188`, `#7119a`, `188-bit`.
+    fn is_glued(&self, at: usize) -> bool {
+        let range = &self.digits.groups[at].range;
+        let letter = |c: char| c.is_ascii_alphabetic();
+        let behind = &self.text[range.end..];
+        let behind = behind.strip_prefix('-').unwrap_or(behind);
+        behind.starts_with(letter)
+            || self.text[..range.start].ends_with(letter) && !self.is_called(at)
+    }
+
+    /// Whether a word or a sign says that digits are the number of something else, or how many there are: `Room 188`, `188号線`,
     /// `188/256`.
     fn is_of_another(&self, at: usize) -> bool {
         let range = &self.digits.groups[at].range;
         let (before, behind) = (&self.text[..range.start], &self.text[range.end..]);
-        let letter = |c: char| c.is_ascii_alphabetic();
-        let glued = behind.starts_with(letter) || before.ends_with(letter) && !self.is_called(at);
         let counted = behind.trim_start();
         let part = |at: usize| {
             let digits = self.digits.of(at..at + 1);
             self.gap(at).trim() == "/" && digits.len() <= LENGTH && self.book.find(digits).is_none()
         };
-        glued
-            || BEHIND.iter().any(|word| counted.starts_with(word))
+        BEHIND.iter().any(|word| counted.starts_with(word))
+            || before.trim_end().ends_with('§')
+            || names(before)
+            || counts(behind)
             || at + 1 < self.digits.groups.len() && part(at + 1)
             || is_named(before, &LABELS)
             || is_named(before, &OTHERS)
     }
+}
+
+/// Whether a text ends with a word of English with a capital that stands before no number that is dialled: `Act `.
+fn names(before: &str) -> bool {
+    let Some(before) = before.strip_suffix([' ', '\u{A0}']) else {
+        return false;
+    };
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let word = &before[rest.len()..];
+    let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+    capital && !BEFORE_DIALLED.contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// Whether a text begins with a word of English that stands behind no number that is dialled: ` commits`.
+fn counts(behind: &str) -> bool {
+    let Some(behind) = behind.strip_prefix([' ', '\u{A0}']) else {
+        return false;
+    };
+    let length = behind.find(|c: char| !c.is_ascii_alphabetic());
+    let word = &behind[..length.unwrap_or(behind.len())];
+    !word.is_empty() && !BEHIND_DIALLED.contains(&word.to_ascii_lowercase().as_str())
 }

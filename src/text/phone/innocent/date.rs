@@ -315,8 +315,8 @@ impl Marking<'_> {
 
     /// `+0900`, `-0500` and ` -0500` behind a time.
     fn zone(&self, at: usize) -> Option<usize> {
-        let spaced = || matches!(self.gap(at), " -" | " −") && self.ends(at);
-        let signed = matches!(self.gap(at), "-" | "−" | "+" | " +") || spaced();
+        let spaced = || matches!(self.gap(at), " -" | " −" | " –") && self.ends(at);
+        let signed = matches!(self.gap(at), "-" | "−" | "–" | "+" | " +") || spaced();
         let offset = signed && self.len(at) == 4 && self.value(at) <= 1400;
         let fraction = at > 2 && self.gap(at - 1) == ".";
         let last = at.saturating_sub(1 + usize::from(fraction));

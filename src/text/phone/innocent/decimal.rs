@@ -33,8 +33,7 @@ impl Marking<'_> {
         let is_zero = self.digits(at) == "0";
         let plus = self.digits.groups[at].plus;
         let long = self.len(at + 1) >= LEAST_FRACTION;
-        let signed =
-            plus && (is_zero || whole && dot(at + 1) && (long || self.is_exponent(at + 2)));
+        let signed = plus && whole && dot(at + 1) && (long || self.is_exponent(at + 2));
         let apart = signed || self.begins(at) || self.stands_apart(at) && is_zero;
         let single = |at: usize| dot(at + 1) && !dot(at + 2);
         // `-.05`
@@ -48,6 +47,16 @@ impl Marking<'_> {
         }
         if !(whole && apart && single(at)) {
             return self.signed_decimal(at).or_else(|| self.coordinates(at));
+        }
+        // `6.626 070 15`, by threes as physicists write it
+        let threes = self.after(at + 1).take(MOST_PARTS);
+        let threes = threes.take_while(|&at| {
+            let three = self.len(at - 1) == 3 && self.len(at) <= 3;
+            three && matches!(self.gap(at), " " | "\u{A0}" | "\u{2009}" | "\u{202F}")
+        });
+        let threes = threes.count();
+        if threes > 0 && self.len(at) == 1 && !is_zero && self.ends(at + 1 + threes) {
+            return Some(2 + threes);
         }
         // `0.12–0.99`
         let range = || is_to(self.gap(at + 2)) && single(at + 2) && self.ends(at + 3);
@@ -79,9 +88,7 @@ impl Marking<'_> {
             }
         });
         let measured = || begins_with_unit(self.following(at + 1).trim_start());
-        // The number of no country begins with 0.
         let plus = self.digits.groups[at].plus;
-        let signed = signed || plus && self.digits(at).starts_with('0');
         let whole = self.len(at) <= 3 && (!plus || signed) && self.len(at + 1) > 0;
         let apart = signed || self.stands_apart(at);
         let one = point(at + 1) && !point(at + 2) && self.ends(at + 1);

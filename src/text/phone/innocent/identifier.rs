@@ -1,4 +1,4 @@
-//! Numbers of orders and issues, identifiers in code and in addresses.
+//! Numbers of orders and issues, and identifiers in code and in addresses.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,23 +11,12 @@ use crate::text::phone::groups::BLOCK_END;
 const NEAR: usize = 32;
 /// As many characters of a token are looked at on each side of digits.
 const MAX_TOKEN: usize = 80;
-/// Digits of a token that could be a number, and the least length of a hash and of its turns from letters to digits and back.
-const LEAST_IN_TOKEN: usize = 5;
-const LEAST_HASH: usize = 6;
-const LEAST_TURNS: usize = 3;
-/// So many hexadecimal digits are no word.
-const LEAST_HEX: usize = 8;
-/// No number within Japan has more digits.
-const MAX_NUMBER: usize = 11;
 /// No question has a longer number.
 const MAX_ISSUE: usize = 6;
-/// So many words of hexadecimal digits make those beside them some too; of pairs one does in a row that no number is as long as.
-const LEAST_IN_ROW: usize = 3;
-const LEAST_PAIRS: usize = 12;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 336] = [
+static OTHER_NUMBERS: [&str; 338] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -61,7 +50,7 @@ static OTHER_NUMBERS: [&str; 336] = [
     "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
     "統編", "案號", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
     "jis b", "jis a", "ks x", "teilenr", "kundennr", "bestellnr", "rechnungsnr", "artikelnr", "auftragsnr", "seriennr", "vertragsnr", "steuernr",
-    "kontonr", "pzn", "cusip", "運転免許証", "免許証",
+    "kontonr", "pzn", "cusip", "運転免許証", "免許証", "雑誌", "雑誌コード",
 ];
 
 /// "Number" for short.
@@ -82,127 +71,19 @@ static PHONE_WORDS: [&str; 36] = [
 ];
 
 impl Marking<'_> {
-    /// `550e8400-e29b-41d4-a716-446655440000`, `01:23:45:67:89:ab`, `W/"33a64df5-0120996013"`: what has the shape of a token as a
-    /// whole, whatever its digits are.
-    pub(super) fn token(&self, at: usize) -> Option<usize> {
-        let word = self.word(at);
-        let length = self.len(at);
-        // A token is looked at when its first digits are.
-        let inner = |c: char| c.is_ascii_hexdigit() || c == '-' || c == ':';
-        let first = at == 0 || self.gap(at) == ":" || !self.gap(at).chars().all(inner);
-        let is_hex = |c: char| c.is_ascii_hexdigit() || c == '-';
-        let part = || {
-            let from = back(self.text, word.start, is_hex);
-            from..word.end + ahead(self.text, word.end, is_hex)
-        };
-        if let Some(part) = first
-            .then(part)
-            .filter(|part| is_uuid(&self.text[part.clone()]))
-        {
-            return Some(self.within(at, part));
-        }
-        if word.len() == length && length >= LEAST_IN_TOKEN && self.is_beside_hash(&word) {
-            return Some(1);
-        }
-        if !first {
-            return None;
-        }
-        let from = back(self.text, word.start, inner);
-        let to = word.end + ahead(self.text, word.end, inner);
-        let token = &self.text[from..to];
-        // Of digits alone it could be a number in pairs.
-        let letters = token.contains(|c: char| c.is_ascii_alphabetic());
-        (letters && is_hex_with_colons(token)).then(|| self.within(at, from..to))
-    }
-
-    /// `d41d8cd98f00b204e9800998ecf8427e`, `DE89 3704 0044`: digits among other letters.
-    pub(super) fn code(&self, at: usize) -> Option<usize> {
-        let word = self.word(at);
-        let core = &self.text[word.clone()];
-        let bare = core.strip_prefix("0x").or_else(|| core.strip_prefix("0X"));
-        if is_hex(bare.unwrap_or(core))
-            || self.is_digits_with_colons(&word)
-            || self.is_in_hex_row(word.clone())
-        {
-            return Some(self.within(at, word));
-        }
-        let dotted = |c: char| c.is_ascii_hexdigit() || c == '.';
-        let from = back(self.text, word.start, dotted);
-        let part = from..word.end + ahead(self.text, word.end, dotted);
-        if is_hex_with_dots(&self.text[part.clone()]) {
-            return Some(self.within(at, part));
-        }
-        self.iban(at)
-    }
-
-    /// `2001:db8::1` where all of it is digits.
-    fn is_digits_with_colons(&self, word: &Range<usize>) -> bool {
-        let inner = |c: char| c.is_ascii_digit() || c == ':';
-        let from = back(self.text, word.start, inner);
-        let to = word.end + ahead(self.text, word.end, inner);
-        self.text[from..to].contains("::") && is_hex_with_colons(&self.text[from..to])
-    }
-
     /// The letters and digits of ASCII that a group stands among.
-    fn word(&self, at: usize) -> Range<usize> {
+    pub(super) fn word(&self, at: usize) -> Range<usize> {
         let group = &self.digits.groups[at].range;
         let is_word = |c: char| c.is_ascii_alphanumeric();
         back(self.text, group.start, is_word)..group.end + ahead(self.text, group.end, is_word)
     }
 
     /// How many groups from this one on stand within a part of the text.
-    fn within(&self, at: usize, part: Range<usize>) -> usize {
+    pub(super) fn within(&self, at: usize, part: Range<usize>) -> usize {
         let more = self.digits.groups[at..]
             .iter()
             .take_while(|group| group.range.start >= part.start && group.range.end <= part.end);
         more.count().max(1)
-    }
-
-    /// `E853 E40D 0258 0639 DB89`: a word of as many hexadecimal digits as others before and behind it, most with letters.
-    fn is_in_hex_row(&self, word: Range<usize>) -> bool {
-        let length = word.len();
-        let is_alike =
-            |part: &&str| part.len() == length && part.bytes().all(|c| c.is_ascii_hexdigit());
-        let own = &self.text[word.clone()];
-        if !matches!(length, 2 | 4 | 8) || !is_alike(&own) {
-            return false;
-        }
-        let row = |c: char| c.is_ascii_hexdigit() || c == ' ';
-        let from = back(self.text, word.start, row);
-        let to = word.end + ahead(self.text, word.end, row);
-        let before = self.text[from..word.start].rsplit(' ');
-        let behind = self.text[word.end..to].split(' ');
-        let row = before.filter(|part| !part.is_empty()).take_while(is_alike);
-        let row = row.chain(behind.filter(|part| !part.is_empty()).take_while(is_alike));
-        let mut count = 0;
-        let letters = row
-            .inspect(|_| count += 1)
-            .filter(|part| part.contains(|c: char| c.is_ascii_alphabetic()));
-        let letters = letters.count();
-        letters >= LEAST_IN_ROW || length == 2 && letters > 0 && count >= LEAST_PAIRS
-    }
-
-    /// `"33a64df5-0120996013"`: all digits between two signs of a token, of which another part is a hash. What stands in groups
-    /// as a telephone number does is one.
-    fn is_beside_hash(&self, word: &Range<usize>) -> bool {
-        let joins = |c: char| matches!(c, '-' | '_' | ':' | '.' | '~');
-        let token = |c: char| c.is_ascii_alphanumeric() || joins(c);
-        let from = back(self.text, word.start, token);
-        let to = word.end + ahead(self.text, word.end, token);
-        let is_number = |part: Option<&str>| {
-            part.is_some_and(|part| {
-                let few = part.len() + word.len() <= MAX_NUMBER;
-                !part.is_empty() && few && part.bytes().all(|c| c.is_ascii_digit())
-            })
-        };
-        let (before, behind) = (&self.text[from..word.start], &self.text[word.end..to]);
-        let beside = [
-            before.trim_end_matches(joins).rsplit(joins).next(),
-            behind.trim_start_matches(joins).split(joins).next(),
-        ];
-        let mut parts = before.split(joins).chain(behind.split(joins));
-        let weak = self.text[..from].ends_with("W/\"");
-        !beside.into_iter().any(is_number) && (weak || parts.any(is_hash))
     }
 
     /// `row_0012_345_678`: a name in code.
@@ -284,6 +165,7 @@ impl Marking<'_> {
         let last = before.chars().next_back();
         let words = last.and_then(|last| BY_END.get(&last));
         words.is_some_and(|words| words.iter().any(|word| ends_with_word(&before, word)))
+            || is_named_number(&before)
     }
 
     /// `2026-02-01-0312345678.log`: the name of a file ends with the group.
@@ -357,20 +239,27 @@ impl Marking<'_> {
     }
 }
 
-/// `0123.4567.89ab`: three times four hexadecimal digits, as some machines write the address of another one.
-fn is_hex_with_dots(token: &str) -> bool {
-    let mut parts = token.trim_end_matches('.').split('.');
-    let letters = token.contains(|c: char| c.is_ascii_alphabetic());
-    letters
-        && parts.clone().count() == 3
-        && parts.all(|part| part.len() == 4 && part.bytes().all(|c| c.is_ascii_hexdigit()))
-}
-
 /// The endings of names of files, in lower case.
 #[rustfmt::skip]
 static FILES: [&str; 40] = [
     "log", "txt", "jpg", "jpeg", "png", "gif", "webp", "svg", "pdf", "gz", "zip", "tar", "bz2", "xz", "zst", "csv", "tsv", "json", "html", "htm",
     "js", "css", "mp3", "mp4", "wav", "xml", "yaml", "yml", "md", "xlsx", "xls", "docx", "doc", "bak", "sql", "db", "py", "rs", "deb", "rpm",
+];
+
+/// Whether a text ends with 番号 behind kanji that name another kind than that of a telephone: 証明書番号.
+fn is_named_number(before: &str) -> bool {
+    let name = before.strip_suffix("番号");
+    name.is_some_and(|name| {
+        name.ends_with(|c: char| matches!(c, '一'..='鿿' | 'ァ'..='ヺ' | 'ー'))
+            && !CALLED.iter().any(|word| name.ends_with(word))
+    })
+}
+
+/// What stands before 番号 where a telephone's is meant.
+#[rustfmt::skip]
+const CALLED: [&str; 24] = [
+    "電話", "携帯", "公式", "連絡先", "新", "旧", "直通", "代表", "内線", "受信", "発信", "着信", "通話", "先方", "相手", "偽", "本物", "正規", "専用",
+    "窓口", "サポート", "フリーダイヤル", "ダイヤル", "ファックス",
 ];
 
 /// Whether a text ends with a word that stands before telephone numbers.
@@ -391,42 +280,6 @@ fn is_base(before: &str) -> bool {
     base.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
-/// Eight hexadecimal digits or more, letters among them.
-fn is_hex(word: &str) -> bool {
-    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
-    word.len() >= LEAST_HEX && letters >= 2 && word.bytes().all(|c| c.is_ascii_hexdigit())
-}
-
-/// Whether letters and digits take turns, as they do in no word and in no telephone number.
-fn is_hash(part: &str) -> bool {
-    let is_digit = |c: &u8| c.is_ascii_digit();
-    let digits = part.bytes().filter(u8::is_ascii_digit).count();
-    let turns = part.as_bytes().windows(2);
-    let turns = turns.filter(|pair| is_digit(&pair[0]) != is_digit(&pair[1]));
-    part.len() >= LEAST_HASH
-        && digits >= 2
-        && part.len() - digits >= 2
-        && (is_hex(part) || turns.count() >= LEAST_TURNS)
-}
-
-/// Eight, four, four, four and twelve hexadecimal digits.
-fn is_uuid(token: &str) -> bool {
-    let mut lengths = token.split('-').map(str::len);
-    token.len() == 36
-        && [8, 4, 4, 4, 12]
-            .into_iter()
-            .all(|length| lengths.next() == Some(length))
-}
-
-/// Six pairs or up to eight groups of up to four hexadecimal digits, letters among them.
-fn is_hex_with_colons(token: &str) -> bool {
-    let parts = || token.split(':');
-    let short = parts().all(|part| part.len() <= 4 && !part.contains('-'));
-    let pairs = token.len() == 17 && token.split([':', '-']).all(|part| part.len() == 2);
-    let letters = token.contains(|c: char| c.is_ascii_alphabetic());
-    pairs || short && parts().count() >= 4 && (letters || token.contains("::"))
-}
-
 /// From where on everything before `end` is of one kind of ASCII, within reason.
 pub(super) fn back(text: &str, end: usize, is: impl Fn(char) -> bool) -> usize {
     let before = text.as_bytes()[..end].iter().rev().take(MAX_TOKEN);
@@ -436,7 +289,7 @@ pub(super) fn back(text: &str, end: usize, is: impl Fn(char) -> bool) -> usize {
 }
 
 /// How many bytes from `start` on are of one kind of ASCII, within reason.
-fn ahead(text: &str, start: usize, is: impl Fn(char) -> bool) -> usize {
+pub(super) fn ahead(text: &str, start: usize, is: impl Fn(char) -> bool) -> usize {
     let behind = text.as_bytes()[start..].iter().take(MAX_TOKEN);
     behind
         .take_while(|&&byte| byte.is_ascii() && is(char::from(byte)))

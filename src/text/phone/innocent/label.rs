@@ -63,7 +63,14 @@ impl Marking<'_> {
                 .before(at)
                 .trim_end()
                 .ends_with(['は', 'が', ':', '：', '=']);
-            (short && apart && !said && self.named(at, &LABELS)).then_some(1)
+            // `不在着信(3)`: how many there are.
+            let counted = || {
+                let before = self.before(at).strip_suffix(['(', '（']);
+                let closed = self.behind(at).starts_with([')', '）']);
+                closed && before.is_some_and(|before| before.ends_with(char::is_alphabetic))
+            };
+            let labelled = || !said && self.named(at, &LABELS);
+            (short && apart && (labelled() || counted())).then_some(1)
         };
         hours().or_else(label).or_else(|| self.address(at))
     }
