@@ -94,7 +94,7 @@ pub(super) fn run(
 
 /// The hits for people, after what is to be known of all of them.
 fn hits(guide: &Guide, results: &Results, out: &Output) -> String {
-    let notices = words::notices(results, results.language, |word| word.into());
+    let notices = words::notices(results, results.language, Into::into);
     let notices = notices.map(|[full, _]| clean(&full).into_owned() + "\n");
     let entries = results
         .hits

