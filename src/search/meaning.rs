@@ -21,8 +21,6 @@ use std::sync::OnceLock;
 use tantivy::directory::{FileSlice, OwnedBytes};
 use tantivy::{DocId, HasLen};
 
-use crate::text::segment::Class;
-
 pub use builder::{Builder, Words};
 use code::{Compared, DIMENSIONS, SECTION, WORD};
 use known::Known;
@@ -38,11 +36,6 @@ const LENGTH: usize = size_of::<u64>();
 
 /// Vectors of so many bytes are read at once, one by one above: of the sections of a large guide a few hundred are compared.
 const AT_ONCE: usize = 2 << 20;
-
-/// A word with a kanji of another is near it already from here on: who is to have money back (返す) reads of 返金. With these there
-/// may be so many more.
-const NEAR_KIN: f32 = 0.36;
-const KIN: usize = 2;
 
 /// The vectors of a guide's sections.
 #[derive(Debug)]
@@ -136,7 +129,7 @@ impl Meaning {
     }
 
     /// The words of the guide that mean nearly the same as a folded word, nearest first: as many as are wanted, and none that is
-    /// further away but some that have a kanji of it. The word itself is not among them, nor what is another spelling of it.
+    /// further away. The word itself is not among them, nor what is another spelling of it.
     pub fn neighbours(&self, word: &str, nearer_than: f32, most: usize) -> Vec<Neighbour> {
         let row = match words::words(word).collect::<Vec<_>>().as_slice() {
             [only] => only.row,
@@ -144,7 +137,7 @@ impl Meaning {
         };
         let find = || {
             self.read()
-                .map(|read| read.neighbours((word, row), nearer_than, most))
+                .map(|read| read.neighbours(row, nearer_than, most))
         };
         self.neighbours.of((row, nearer_than.to_bits(), most), || {
             find().unwrap_or_default()
@@ -170,48 +163,28 @@ impl Read {
         Some(Self { vectors, known })
     }
 
-    /// The words that are nearer to another than a cosine, nearest first, then some that have a kanji of it and are nearly so.
-    fn neighbours(
-        &self,
-        (word, row): (&str, table::Row),
-        nearer_than: f32,
-        most: usize,
-    ) -> Vec<Neighbour> {
+    /// The words that are nearer to another than a cosine, nearest first.
+    fn neighbours(&self, row: table::Row, nearer_than: f32, most: usize) -> Vec<Neighbour> {
         let vector = table::vector(row);
         let Some((vector, compared)) = vector.and_then(|vector| Some((vector, compared(vector)?)))
         else {
             return Vec::new();
         };
-        let kanji: Vec<char> = word
-            .chars()
-            .filter(|&c| Class::of(c) == Class::Han)
-            .collect();
         let others = self.known.rows().filter(|&(_, other)| other != row);
         let vectors = others.filter_map(|(at, other)| Some((at, table::vector(other)?)));
-        let [most_differing, of_kin] = [nearer_than, NEAR_KIN].map(code::most_differing);
-        let has_kanji = |at: u32| {
-            let mut written = self.known.written(at);
-            written.any(|written| written.contains(&kanji[..]))
-        };
+        let most_differing = code::most_differing(nearer_than);
         // Hardly any is left of which more need be looked at.
-        let found: Vec<(u32, f32)> = vectors
-            .filter(|&(at, other)| {
-                let differing = code::differing(vector, other);
-                differing <= most_differing || differing <= of_kin && has_kanji(at)
-            })
+        let mut found: Vec<(u32, f32)> = vectors
+            .filter(|(_, other)| code::differing(vector, other) <= most_differing)
             .map(|(at, other)| (at, compared.with_word(other)))
-            .filter(|&(at, cosine)| cosine >= nearer_than || cosine >= NEAR_KIN && has_kanji(at))
+            .filter(|&(_, cosine)| cosine >= nearer_than)
             .collect();
-        let (mut near, mut kin): (Vec<_>, Vec<_>) = found
-            .into_iter()
-            .partition(|&(_, cosine)| cosine >= nearer_than);
-        keep_highest(&mut near, most, |&(_, cosine)| cosine);
-        keep_highest(&mut kin, most + KIN - near.len(), |&(_, cosine)| cosine);
+        keep_highest(&mut found, most, |&(_, cosine)| cosine);
         let neighbour = |(at, cosine): (u32, f32)| Neighbour {
             written: self.known.written(at).map(str::to_owned).collect(),
             cosine,
         };
-        near.into_iter().chain(kin).map(neighbour).collect()
+        found.into_iter().map(neighbour).collect()
     }
 }
 
@@ -410,25 +383,6 @@ mod tests {
         );
         assert_eq!(town.neighbours("犬の登録", 0.0, 9), []);
         assert_eq!(town.neighbours("", 0.0, 9), []);
-    }
-
-    #[test]
-    fn what_has_a_kanji_of_a_word_need_not_be_so_near() {
-        let mut builder = Builder::default();
-        for title in ["返金", "返却", "料金", "返事"] {
-            builder.add(Words::of(title, "窓口"));
-        }
-        let guide = Meaning::new(FileSlice::from(builder.finish().unwrap()));
-        let found = |word: &str| -> Vec<String> {
-            let near = guide.neighbours(word, 0.9, 6).into_iter();
-            near.flat_map(|neighbour| neighbour.written).collect()
-        };
-        let kin = found("返す");
-        assert!(
-            !kin.is_empty() && kin.iter().all(|word| word.contains('返')),
-            "{kin:?}"
-        );
-        assert_eq!(found("払う"), [""; 0]);
     }
 
     #[test]
