@@ -188,10 +188,10 @@ fn said<'f>(files: &'f Files, found: &Languages) -> Said<'f> {
         .filter(|(path, _)| !parts::is_tested(path))
     {
         let name = names::last_of(path).to_lowercase();
-        let folder = languages::without_language(path, found);
+        let place = languages::place_of(path, found);
         let mut learn = |says: Folder| {
             if says != Folder::default() {
-                let known = said.folders.entry(names::folder_of(&folder).to_owned());
+                let known = said.folders.entry(names::folder_of(&place.path).to_owned());
                 known.or_default().learn(says);
             }
         };
@@ -229,7 +229,7 @@ fn said<'f>(files: &'f Files, found: &Languages) -> Said<'f> {
             listed.base.clone_from(folder);
         }
         let language = contents::language_of_program(path);
-        let language = language.or_else(|| languages::language_of(path, found));
+        let language = language.or(place.language);
         if language.is_some_and(is_other) {
             said.translated.extend(listed);
         } else {

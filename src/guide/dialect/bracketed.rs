@@ -3,20 +3,23 @@
 use std::borrow::Cow;
 
 use super::output::Output;
-use super::scan::{ends_fence, fence};
+use super::scan::Fences;
 
 /// Words that enclose code.
 const NAMES: [&str; 5] = ["prism", "code", "highlight", "sourcecode", "codesyntax"];
 
 /// A text with fences in their place; borrowed where there are none.
 pub(super) fn resolve(text: &str) -> Cow<'_, str> {
+    if !text.contains("[/") {
+        return Cow::Borrowed(text);
+    }
     let last = NAMES.map(|name| text.rfind(&format!("[/{name}]")));
     if last.iter().all(Option::is_none) {
         return Cow::Borrowed(text);
     }
     let mut out = Output::new(text);
     let mut at = 0;
-    let mut code: Option<(u8, usize)> = None;
+    let mut fences = Fences::default();
     let mut open: Option<&str> = None;
     for source in text.split_inclusive('\n') {
         at += source.len();
@@ -33,14 +36,10 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
             }
             continue;
         }
-        if let Some((sign, length)) = code {
-            if ends_fence(body, sign, length) {
-                code = None;
-            }
+        if fences.have(body) {
             out.keep(source, at);
             continue;
         }
-        code = fence(body);
         let ended = |name: &str| {
             let place = NAMES.iter().position(|other| *other == name);
             place

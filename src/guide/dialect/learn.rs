@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::output::Output;
-use super::scan::{ends_fence, fence, quotes};
+use super::scan::{Fences, quotes};
 
 /// What encloses something between a line of this name and one that ends so; what is enclosed is shown.
 const ENCLOSING: [&str; 5] = ["row", "column", "zone", "moniker", "form"];
@@ -14,20 +14,16 @@ pub(super) fn resolve(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = Output::new(text);
-    let (mut at, mut code, mut in_tabs) = (0, None, false);
+    let (mut at, mut fences, mut in_tabs) = (0, Fences::default(), false);
     for source in text.split_inclusive('\n') {
         at += source.len();
         let line = source.trim_end_matches(['\n', '\r']);
         let (marks, _) = quotes(line, 8);
         let body = line[marks..].trim();
-        if let Some((sign, length)) = code {
-            if ends_fence(body, sign, length) {
-                code = None;
-            }
+        if fences.have(body) {
             out.keep(source, at);
             continue;
         }
-        code = fence(body);
         let shown = sign(body).or_else(|| {
             let tab = tab(body);
             in_tabs |= tab.is_some();

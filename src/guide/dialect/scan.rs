@@ -103,23 +103,42 @@ pub(super) fn ends_fence(line: &str, sign: u8, length: usize) -> bool {
     line.len() >= length && line.bytes().all(|byte| byte == sign)
 }
 
+/// Which lines of a text stand in fences of code, asked of one after the other.
+#[derive(Default)]
+pub(super) struct Fences(Option<(u8, usize)>);
+
+impl Fences {
+    /// Whether the next line is within one, or ends one; that which begins one is not.
+    pub fn have(&mut self, line: &str) -> bool {
+        let Some((sign, length)) = self.0 else {
+            self.0 = fence(line);
+            return false;
+        };
+        if ends_fence(line, sign, length) {
+            self.0 = None;
+        }
+        true
+    }
+
+    /// Whether one is open behind the last line.
+    pub const fn is_open(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
 /// The pieces of lines that are no code: neither in fences nor set farther in behind an empty line nor between backticks.
 pub(super) fn outside_code(text: &str) -> impl Iterator<Item = &str> {
-    let mut open: Option<(u8, usize)> = None;
+    let mut fences = Fences::default();
     let (mut was_blank, mut in_code) = (true, false);
     let lines = text.lines().filter(move |line| {
         let body = line.trim_start_matches([' ', '\t', '>']);
-        if let Some((sign, length)) = open {
-            if ends_fence(body, sign, length) {
-                open = None;
-            }
+        if fences.have(body) {
             return false;
         }
         let is_blank = body.is_empty();
-        open = fence(body);
         in_code = !is_blank && indent(line) >= 4 && (was_blank || in_code);
         was_blank = is_blank;
-        open.is_none() && !in_code
+        !fences.is_open() && !in_code
     });
     lines.flat_map(|line| line.split('`').step_by(2))
 }

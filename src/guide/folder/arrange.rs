@@ -232,20 +232,13 @@ impl Builder<'_> {
                 Entry::Folder(folder) => nodes.extend(self.listed_folder(base, folder, depth)),
                 Entry::Group {
                     label,
-                    target: None,
-                    entries,
-                } if matches!(entries.as_slice(), [Entry::Folder(_)]) => {
-                    let [Entry::Folder(folder)] = entries.as_slice() else {
-                        continue;
-                    };
-                    let node = self.listed_group(base, folder, label.as_ref(), depth);
-                    nodes.extend(node);
-                }
-                Entry::Group {
-                    label,
                     target,
                     entries,
                 } => {
+                    if let (None, [Entry::Folder(folder)]) = (target, entries.as_slice()) {
+                        nodes.extend(self.listed_group(base, folder, label.as_ref(), depth));
+                        continue;
+                    }
                     let page = target
                         .as_ref()
                         .and_then(|target| (self.resolve)(base, target));

@@ -79,7 +79,9 @@ impl Contents {
 
 /// What a file that lists the pages of its folder calls that, by the names that both have.
 pub(super) fn title_of_folder(path: &str, text: &str) -> Option<String> {
-    nav_of_folder::title(text).filter(|_| nav_of_folder::is(last_of(path)))
+    nav_of_folder::is(last_of(path))
+        .then(|| nav_of_folder::title(text))
+        .flatten()
 }
 
 /// The collections of a Jekyll site, as the settings of its theme name and arrange them.
@@ -350,18 +352,23 @@ fn label(text: &str) -> Option<String> {
 
 /// `nav` of `MkDocs`: texts, and maps of a label to a text or a list.
 fn nav(value: &Value) -> Vec<Entry> {
+    nav_of(value, &|target, label| Some(page(target, label)))
+}
+
+/// The same with what a text stands for.
+fn nav_of(value: &Value, entry: &dyn Fn(&str, Option<String>) -> Option<Entry>) -> Vec<Entry> {
     let items = value.as_sequence().into_iter().flatten();
     let entries = items.flat_map(|item| match item {
-        Value::String(target) => vec![page(target, None)],
+        Value::String(target) => entry(target, None).into_iter().collect(),
         Value::Mapping(map) => {
             let entries = map.iter().filter_map(|(name, value)| {
                 let label = words(name).and_then(label);
                 match value {
-                    Value::String(target) => Some(page(target, label)),
+                    Value::String(target) => entry(target, label),
                     Value::Sequence(_) => Some(Entry::Group {
                         label,
                         target: None,
-                        entries: nav(value),
+                        entries: nav_of(value, entry),
                     }),
                     _ => None,
                 }

@@ -68,26 +68,18 @@ pub(super) fn of<'t>(
     settle(places, own, wanted, folders)
 }
 
-/// The path of a file that is no page, without what says its language.
-pub(super) fn without_language(path: &str, found: &Languages) -> String {
+/// What its place says of a file that is no page.
+pub(super) fn place_of(path: &str, found: &Languages) -> Place {
     let mut place = translated(path);
     if place.language.is_none() {
         mark_by_folder(&mut place, path, &found.folders);
     }
-    place.path
-}
-
-/// The language that its place says of a file that is no page.
-pub(super) fn language_of(path: &str, found: &Languages) -> Option<Language> {
-    let mut place = translated(path);
-    mark_by_folder(&mut place, path, &found.folders);
-    place.language
+    place
 }
 
 /// The path of a folder, likewise without a language.
 pub(super) fn folder_without_language(folder: &str, found: &Languages) -> String {
-    let inner = without_language(&joined(folder, "x"), found);
-    folder_of(&inner).to_owned()
+    folder_of(&place_of(&joined(folder, "x"), found).path).to_owned()
 }
 
 /// Docusaurus keeps translations apart, with names of its own for the folders.

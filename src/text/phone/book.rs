@@ -285,8 +285,7 @@ impl Book {
     pub(super) fn is_nearly_in(&self, digits: &str) -> bool {
         let inner = |number: &String| {
             let length = number.len();
-            let mut parts = (0..digits.len().saturating_sub(length))
-                .chain([digits.len().saturating_sub(length)])
+            let mut parts = (0..=digits.len().saturating_sub(length))
                 .filter_map(|at| digits.get(at..at + length));
             length >= LEAST_DISORDERED && parts.any(|part| self.one_off(part).is_some())
         };

@@ -21,15 +21,19 @@ const KEYS: &[u8; 26] = b"22233344455566677778889999";
 /// The words in a text that are dialled, with the digits of their keys, in order.
 pub(super) fn lettered(text: &str) -> Vec<Spoken> {
     let mut found: Vec<Spoken> = Vec::new();
-    let has_letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let prefixes = PREFIXES.iter().filter(|_| has_letters);
-    for &(prefix, length, american) in prefixes {
-        let places = text.match_indices(prefix);
+    let mut at = 0;
+    // All digits that stand together are the prefix, or none is.
+    while let Some(next) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + next;
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit);
+        at = start + digits.count();
+        let prefix = PREFIXES
+            .iter()
+            .find(|(prefix, ..)| *prefix == &text[start..at]);
         found.extend(
-            places.filter_map(|(at, _)| behind(text, at..at + prefix.len(), length, american)),
+            prefix.and_then(|&(_, length, american)| behind(text, start..at, length, american)),
         );
     }
-    found.sort_by_key(|word| word.word.start);
     found.dedup_by(|next, word| next.word.start < word.word.end);
     found
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::guide::dialect::scan::{ends_fence, fence, quotes};
+use crate::guide::dialect::scan::{Fences, quotes};
 
 /// Lines that end something else, too, by where they end: what was begun with colons around that, and is ended by no line of its
 /// own. A generator ends the outer one of two with the first line of colons behind it; who writes a line for each means both.
@@ -11,20 +11,16 @@ pub(super) fn ending_more(text: &str) -> HashMap<usize, usize> {
     if !text.contains(":::") {
         return more;
     }
-    let mut code: Option<(u8, usize)> = None;
+    let mut fences = Fences::default();
     let mut open = Open::default();
     let mut end = 0;
     for source in text.split_inclusive('\n') {
         end += source.len();
         let (marks, _) = quotes(source, 8);
         let body = source[marks..].trim();
-        if let Some((sign, length)) = code {
-            if ends_fence(body, sign, length) {
-                code = None;
-            }
+        if fences.have(body) {
             continue;
         }
-        code = fence(body);
         let colons = body.bytes().take_while(|&byte| byte == b':').count();
         if colons < 3 {
             continue;

@@ -1,8 +1,6 @@
 //! Tables of contents of single folders, as plugins of `MkDocs` have them: `.nav.yml`, and `.pages` before that.
 
-use serde_yaml::Value;
-
-use super::{Contents, Entry, label, page, yaml};
+use super::{Contents, Entry, label, nav_of, page, yaml};
 use crate::guide::folder::names::{is_markdown, joined, last_of};
 
 pub(super) fn is(name: &str) -> bool {
@@ -19,35 +17,12 @@ pub(super) fn read(folder: &str, text: &str) -> Option<Contents> {
     let value = yaml(text);
     let list = ["nav", "arrange"]
         .iter()
-        .find_map(|key| value[*key].as_sequence());
-    let contents = Contents::listed(folder.to_owned(), entries(list?))?;
+        .find_map(|key| Some(&value[*key]).filter(|list| list.is_sequence()));
+    let contents = Contents::listed(folder.to_owned(), nav_of(list?, &entry))?;
     Some(Contents {
         is_of_folder: true,
         ..contents
     })
-}
-
-fn entries(list: &[Value]) -> Vec<Entry> {
-    let entries = list.iter().flat_map(|item| match item {
-        Value::String(target) => entry(target, None).into_iter().collect(),
-        Value::Mapping(map) => {
-            let entries = map.iter().filter_map(|(name, value)| {
-                let label = name.as_str().and_then(label);
-                match value {
-                    Value::String(target) => entry(target, label),
-                    Value::Sequence(inner) => Some(Entry::Group {
-                        label,
-                        target: None,
-                        entries: self::entries(inner),
-                    }),
-                    _ => None,
-                }
-            });
-            entries.collect()
-        }
-        _ => Vec::new(),
-    });
-    entries.collect()
 }
 
 /// A page; a folder by its name.

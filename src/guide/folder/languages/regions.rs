@@ -8,6 +8,10 @@ use crate::language::Language;
 /// What is in a language of a region is in the language itself where both are there and no page is in both: `README-zh_CN.md` beside
 /// `zh/`. In other signs it would be another text.
 pub(super) fn join(places: &mut [Place]) {
+    let is_region = |place: &Place| place.language.is_some_and(|it| it != it.base());
+    if !places.iter().any(is_region) {
+        return;
+    }
     let mut pages: HashMap<Language, HashSet<&str>> = HashMap::new();
     for place in &*places {
         if let Some(language) = place.language {

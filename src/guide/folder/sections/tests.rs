@@ -1,6 +1,11 @@
 use super::*;
 
 /// The title, and each section as `id: path › title | text`.
+fn ids_of(draft: &Draft) -> Vec<&str> {
+    let sections = draft.sections.iter();
+    sections.map(|section| section.id.as_str()).collect()
+}
+
 #[track_caller]
 fn check(text: &str, title: &str, expected: &[&str]) {
     let draft = read(text, Known::File(""));
@@ -147,20 +152,12 @@ fn a_long_section_is_cut_at_its_next_headings() {
     let long = "word ".repeat(1_000);
     let text = format!("# T\n## A\n{long}\n### B\nb\n#### C\n{long}\n#### D\nd\n### E\ne");
     let draft = read(&text, Known::File(""));
-    let ids: Vec<&str> = draft
-        .sections
-        .iter()
-        .map(|section| section.id.as_str())
-        .collect();
+    let ids = ids_of(&draft);
     assert_eq!(ids, ["a", "b", "e"]);
     let text = text.replace("### B\nb", "### B\nb\n\n");
     let text = text.replace("#### D\nd", &format!("#### D\n{long}"));
     let draft = read(&text, Known::File(""));
-    let ids: Vec<&str> = draft
-        .sections
-        .iter()
-        .map(|section| section.id.as_str())
-        .collect();
+    let ids = ids_of(&draft);
     assert_eq!(ids, ["a", "b", "c", "d", "e"]);
     assert_eq!(draft.sections[2].path, ["A", "B"]);
 }
@@ -251,11 +248,7 @@ fn what_is_too_long_for_a_page_is_several_sections() {
     let items = "- item of a list\n".repeat(30_000);
     let text = format!("# T\n\n{items}\n## A\n\na\n\n## B\n\n{items}\n## C\n\nc\n");
     let draft = read(&text, Known::File(""));
-    let ids: Vec<&str> = draft
-        .sections
-        .iter()
-        .map(|section| section.id.as_str())
-        .collect();
+    let ids = ids_of(&draft);
     let expected = "top top-part2 top-part3 a b b-part2 b-part3 c";
     assert_eq!(ids.join(" "), expected);
     let titles = draft
