@@ -2,6 +2,7 @@
 
 pub mod clean;
 pub mod dialling;
+pub mod dictionary;
 pub mod distance;
 pub mod fold;
 pub mod grapheme;

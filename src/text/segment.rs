@@ -28,7 +28,9 @@ impl Class {
     pub fn of(c: char) -> Self {
         match c {
             '0'..='9' => Self::Digit,
-            'a'..='z' => Self::Latin,
+            'a'..='z' | 'A'..='Z' => Self::Latin,
+            // Told without the tables of Unicode, as most of a text is: punctuation, of Japanese too.
+            '\0'..='\u{7F}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => Self::Other,
             'ぁ'..='ゖ' | 'ゝ'..='ゟ' | '\u{3099}' | '\u{309A}' => Self::Hiragana,
             'ァ'..='ヺ' | 'ー'..='ヿ' | 'ㇰ'..='ㇿ' => Self::Katakana,
             '々'..='〇'
@@ -126,6 +128,19 @@ mod tests {
         check("パスワードを忘れた", &["パスワード", "を", "忘れ", "た"]);
         check("乗っ取られた", &["乗", "っ取", "ら", "れた"]);
         check("0120-996-012", &["0120", "996", "012"]);
+    }
+
+    #[test]
+    fn classes_are_those_of_unicode_where_its_tables_are_not_asked() {
+        for c in ('\0'..='\u{7F}').chain('\u{3000}'..='\u{303F}') {
+            let class = match c {
+                '々'..='〇' => Class::Han,
+                _ if c.is_alphabetic() => Class::Latin,
+                _ if c.is_numeric() => Class::Digit,
+                _ => Class::Other,
+            };
+            assert_eq!(Class::of(c), class, "{c:?}");
+        }
     }
 
     #[test]

@@ -1,22 +1,19 @@
 //! The table of words and their vectors, and its format. It is compiled in and used as it is: nothing is loaded or unpacked at
 //! start.
 //!
-//! A finite-state transducer maps each word (UTF-8, folded), and each stem of a word that inflects followed by the byte
+//! A [`Dictionary`] maps each word, and each stem of a word that inflects followed by the byte
 //! [`STEM`], to the number of its vector. Words that mean nearly the same have one vector.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use tantivy_fst::raw::Fst;
-
 use super::code::WORD;
+use crate::text::dictionary::Dictionary;
 use crate::text::segment::Class;
 
 static VECTORS: &[u8] = include_bytes!("vectors");
-/// Opening one only looks at its last bytes. `None` cannot be but for a broken build; then no word has a vector.
-static WORDS: LazyLock<Option<Fst<&'static [u8]>>> =
-    LazyLock::new(|| Fst::new(include_bytes!("words.fst").as_slice()).ok());
+static WORDS: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::new(include_bytes!("words.fst")));
 
 /// Raise it when the table changes, how words are found in it, or what is kept of them: it is part of the fingerprint of an index.
 pub const VERSION: u32 = 6;
@@ -41,26 +38,12 @@ pub fn vector(row: Row) -> Option<&'static [u8; WORD]> {
 
 /// The longest word at the beginning of a text, or stem before hiragana: its length in bytes, and its number.
 pub fn longest(text: &str) -> Option<(usize, Row)> {
-    let words = WORDS.as_ref()?;
-    let mut node = words.root();
-    let (mut value, mut longest) = (0, None);
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
-        let Some(step) = node.find_input(byte) else {
-            break;
-        };
-        let step = node.transition(step);
-        value += step.out.value();
-        node = words.node(step.addr);
-        if node.is_final() {
-            longest = Some((at + 1, value + node.final_output().value()));
-        } else if let Some(end) = node.find_input(STEM)
-            && inflects(&text[at + 1..])
-        {
-            let end = node.transition(end);
-            let rest = end.out.value() + words.node(end.addr).final_output().value();
-            longest = Some((at + 1, value + rest));
-        }
-    }
+    let mut longest = None;
+    WORDS.along(text, |length, reached| {
+        let stem = || inflects(&text[length..]).then(|| reached.word_with(STEM));
+        let row = reached.word().or_else(|| stem().flatten());
+        longest = row.map(|row| (length, row)).or(longest);
+    });
     let (length, row) = longest?;
     Some((length, Row::try_from(row).ok()?))
 }
@@ -78,8 +61,7 @@ pub fn whole(text: &str) -> Option<Row> {
         if found.len() == MOST_FOUND {
             found.clear();
         }
-        let row = WORDS.as_ref()?.get(text);
-        let row = row.and_then(|row| Row::try_from(row.value()).ok());
+        let row = WORDS.get(text).and_then(|row| Row::try_from(row).ok());
         found.insert(text.into(), row);
         row
     })
@@ -100,6 +82,12 @@ fn inflects(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What is in the table.
+    fn all() -> Vec<(Vec<u8>, u64)> {
+        let words = tantivy_fst::raw::Fst::new(include_bytes!("words.fst").as_slice());
+        words.unwrap().stream().into_byte_vec()
+    }
 
     #[test]
     fn words_and_stems_are_found() {
@@ -144,9 +132,7 @@ mod tests {
 
     #[test]
     fn english_words_are_numbered_by_their_frequency() {
-        let words = WORDS.as_ref().unwrap();
-        let words = words.stream().into_byte_vec().into_iter();
-        let japanese = words.filter(|(word, _)| !word.is_ascii());
+        let japanese = all().into_iter().filter(|(word, _)| !word.is_ascii());
         let last = japanese.map(|(_, row)| row).max();
         assert_eq!(last, Some(u64::from(ENGLISH) - 1));
         let words = ["time", "instead", "search", "ribbon", "delete"];
@@ -158,10 +144,9 @@ mod tests {
 
     #[test]
     fn each_number_has_a_vector() {
-        let words = WORDS.as_ref().unwrap();
         let rows = VECTORS.len() / WORD;
         assert_eq!(VECTORS.len() % WORD, 0);
-        for (_, row) in words.stream().into_byte_vec() {
+        for (_, row) in all() {
             assert!(usize::try_from(row).unwrap() < rows);
         }
     }

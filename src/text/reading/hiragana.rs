@@ -45,6 +45,21 @@ const TOGETHER: &[&str] = &[
 /// In bytes.
 const TWO_KANA: usize = 6;
 
+/// The first two kana of each: compared as numbers, as they are at each place of a run, they cost a tenth of what texts do.
+const HEADS: [u64; TOGETHER.len()] = {
+    let (mut heads, mut at) = ([0; TOGETHER.len()], 0);
+    while at < heads.len() {
+        heads[at] = head(TOGETHER[at].as_bytes());
+        at += 1;
+    }
+    heads
+};
+
+/// Two kana as a number, ascending as the texts do.
+const fn head(kana: &[u8]) -> u64 {
+    u64::from_be_bytes([0, 0, kana[0], kana[1], kana[2], kana[3], kana[4], kana[5]])
+}
+
 /// What a piece costs. A noun is better than a kana that nothing accounts for, and no better than two function words.
 const FUNCTION: u32 = 10;
 const SHORT_FUNCTION: u32 = 11;
@@ -94,12 +109,12 @@ fn greedy(text: &str, run: usize) -> (Vec<Cut>, bool) {
 
 /// The length of the function words at the beginning of a text that often stand together.
 fn together(text: &str) -> Option<usize> {
-    let head = text.get(..TWO_KANA)?;
-    let first = TOGETHER.partition_point(|words| *words < head);
-    let alike = TOGETHER[first..].iter();
-    let alike = alike.take_while(|words| words.starts_with(head));
-    let words = alike.filter(|words| text.starts_with(**words));
-    words.map(|words| words.len()).max()
+    let head = head(text.as_bytes().get(..TWO_KANA)?);
+    let first = HEADS.partition_point(|other| *other < head);
+    let alike = HEADS[first..].iter().zip(&TOGETHER[first..]);
+    let alike = alike.take_while(|(other, _)| **other == head);
+    let words = alike.filter(|(_, words)| text.starts_with(**words));
+    words.map(|(_, words)| words.len()).max()
 }
 
 fn first(text: &str) -> usize {

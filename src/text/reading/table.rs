@@ -1,19 +1,18 @@
 //! The table of Japanese words and how they are read, and its format. It is compiled in and used as it is: nothing is
 //! loaded or unpacked at start.
 //!
-//! A finite-state transducer maps each word in its written form (UTF-8, folded; before it the byte of its [`Place`]) to
+//! A [`Dictionary`] maps each word in its written form (UTF-8, folded; before it the byte of its [`Place`]) to
 //! a packed [`Entry`]. An entry points into one string of bytes, a byte per kana, that holds the reading of the word's
 //! head: what is written up to its last kanji. What follows is hiragana and reads as it is written; so all forms of a
 //! verb have one entry but for what varies, and share most of the transducer.
 
 use std::sync::LazyLock;
 
-use tantivy_fst::raw::{CompiledAddr, Fst, Node};
+use crate::text::dictionary::{Dictionary, Reached};
 
 static READINGS: &[u8] = include_bytes!("ipadic.readings");
-/// Opening one only looks at its last bytes. `None` cannot be but for a broken build; then no word is known.
-static WORDS: LazyLock<Option<Fst<&'static [u8]>>> =
-    LazyLock::new(|| Fst::new(include_bytes!("ipadic.fst").as_slice()).ok());
+static WORDS: LazyLock<Dictionary> =
+    LazyLock::new(|| Dictionary::new(include_bytes!("ipadic.fst")));
 
 /// Where a word stands that has the reading of an entry. Many kanji are read in one way alone and in another as part of
 /// a compound: 者 is もの, and しゃ in 担当者.
@@ -103,78 +102,15 @@ pub(super) fn longest(place: Place, text: &str) -> Option<(usize, Entry)> {
 
 /// Calls `found` with each word at the beginning of a text: its length in bytes and its entry, the shortest first.
 pub(super) fn each(place: Place, text: &str, mut found: impl FnMut(usize, Entry)) {
-    let Some(words) = WORDS.as_ref() else { return };
-    let behind_kana = || BEHIND_KANA.get(kana(text)?).copied();
-    let begun = match place.marker() {
-        Some(marker) => follow(words, &[marker]).map(|begun| (begun, 0)),
-        None => match behind_kana() {
-            Some(begun) => begun.map(|begun| (begun, KANA)),
-            None => Some((words.root().into(), 0)),
-        },
-    };
-    let Some((Begun { address, value }, mut at)) = begun else {
-        return;
-    };
-    let (mut node, mut value) = (words.node(address), value);
-    loop {
-        if at > 0 && node.is_final() {
-            found(at, Entry::unpack(value + node.final_output().value()));
+    let reached = |length, reached: Reached<'_>| {
+        if let Some(entry) = reached.word() {
+            found(length, Entry::unpack(entry));
         }
-        let next = text.as_bytes().get(at);
-        let Some(input) = next.and_then(|&byte| node.find_input(byte)) else {
-            break;
-        };
-        let step = node.transition(input);
-        value += step.out.value();
-        node = words.node(step.addr);
-        at += 1;
+    };
+    match place.marker() {
+        Some(marker) => WORDS.along_behind(marker, text, reached),
+        None => WORDS.along(text, reached),
     }
-}
-
-/// A place in the transducer, and what of an entry stands before it.
-#[derive(Debug, Clone, Copy)]
-struct Begun {
-    address: CompiledAddr,
-    value: u64,
-}
-
-impl From<Node<'_>> for Begun {
-    fn from(node: Node<'_>) -> Self {
-        Self {
-            address: node.addr(),
-            value: 0,
-        }
-    }
-}
-
-/// Where some bytes lead from the beginning.
-fn follow(words: &Fst<&'static [u8]>, bytes: &[u8]) -> Option<Begun> {
-    let begin = Begun::from(words.root());
-    bytes
-        .iter()
-        .try_fold(begin, |Begun { address, value }, &byte| {
-            let node = words.node(address);
-            let step = node.transition(node.find_input(byte)?);
-            Some(Begun {
-                address: step.addr,
-                value: value + step.out.value(),
-            })
-        })
-}
-
-/// The bytes of a hiragana.
-const KANA: usize = 3;
-
-/// Where each hiragana leads: at most places of a text a word is looked for that begins with one.
-static BEHIND_KANA: LazyLock<Vec<Option<Begun>>> = LazyLock::new(|| {
-    let follow = |c: char| follow(WORDS.as_ref()?, c.encode_utf8(&mut [0; 4]).as_bytes());
-    ('ぁ'..='ゖ').map(follow).collect()
-});
-
-/// The place among all hiragana of the first character of a text.
-fn kana(text: &str) -> Option<usize> {
-    let first = text.chars().next()?;
-    (first as usize).checked_sub('ぁ' as usize)
 }
 
 /// The byte of the last kana of a reading has this bit.
@@ -235,25 +171,6 @@ mod tests {
         let mut kana = String::new();
         push_reading(u32::MAX, &mut kana);
         assert_eq!(kana, "");
-    }
-
-    #[test]
-    fn words_are_found_from_their_first_kana_on() {
-        let words = WORDS.as_ref().unwrap();
-        for c in ('\u{3000}'..'\u{3100}').chain(['a', '解']) {
-            for rest in ["", "い", "る", "いる", "のに", "ない", "まる"] {
-                let text = format!("{c}{rest}");
-                let (mut lengths, mut found) = (Vec::new(), Vec::new());
-                each(Place::Word, &text, |length, entry| {
-                    found.push((length, entry));
-                });
-                for length in 1..=text.len() {
-                    let word = words.get(&text.as_bytes()[..length]);
-                    lengths.extend(word.map(|entry| (length, Entry::unpack(entry.value()))));
-                }
-                assert_eq!(found, lengths, "{text}");
-            }
-        }
     }
 
     #[test]

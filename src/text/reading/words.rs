@@ -149,11 +149,14 @@ fn whole(pieces: &[Piece]) -> Option<Reading> {
     (known && !pieces.is_empty()).then(|| reading(pieces))
 }
 
+/// Few readings are longer, in bytes.
+const USUAL: usize = 24;
+
 /// The reading of pieces that follow each other.
 fn reading(pieces: &[Piece]) -> Reading {
     let start = pieces.first().map_or(0, |first| first.start);
     let end = pieces.last().map_or(0, Piece::end);
-    let (mut kana, mut last, mut last_kana) = (String::new(), None, 0);
+    let (mut kana, mut last, mut last_kana) = (String::with_capacity(USUAL), None, 0);
     for piece in pieces {
         piece.push_kana(&mut kana);
         // Hiragana behind the last word varies like that word's end.
