@@ -46,8 +46,12 @@ fn tags(folded: &str, run: Range<usize>) -> Vec<Range<usize>> {
 
 /// Whether a term is one of [`tokens`]: no other has a sign, but for the marks within words.
 pub fn has_signs(term: &str) -> bool {
-    let any = |kind: Kind| term.bytes().any(|byte| KINDS[usize::from(byte)] == kind);
-    any(Kind::Sign) || !any(Kind::Letter)
+    let mut kinds = term.bytes().map(|byte| KINDS[usize::from(byte)]);
+    let mut has_letters = false;
+    kinds.any(|kind| {
+        has_letters |= kind == Kind::Letter;
+        kind == Kind::Sign
+    }) || !has_letters
 }
 
 /// The terms of a run of signs. What brackets or quotation marks enclose, (!), stands by itself; such marks by themselves are

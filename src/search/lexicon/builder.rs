@@ -1,8 +1,7 @@
 //! The words of a guide as they are collected, and the bytes that are made of them.
 
+use foldhash::HashMap;
 use std::cmp::Reverse;
-use std::collections::HashMap;
-
 use tantivy_fst::MapBuilder;
 
 use super::{By, COMPLETIONS, FEW, LONGEST};
