@@ -4,14 +4,12 @@
 //! it; a test holds the two together. It is computed here, over tantivy's postings, since what is a match and why depends
 //! on which terms a section has, which no collector can see.
 //!
-//! In a guide of some thousand sections every section is scored. In a larger one a first pass adds up the scores of the
-//! rarest terms, as many as can be read in a part of a frame, and only the best few hundred sections are then scored by
-//! all terms. What such a pass leaves out are words that stand nearly everywhere, which decide among good sections but
-//! make none.
+//! In a guide of some thousand sections every section is scored; in a larger one those that a first pass chooses.
 
 mod board;
 mod field;
 mod findings;
+mod first_pass;
 mod segment;
 
 use std::fmt;
@@ -29,7 +27,7 @@ use super::lexicon::Lexicon;
 use super::meaning::{self, Meaning};
 use super::query::Term;
 use super::readers::Readers;
-use super::schema::{self, BODY, Fields};
+use super::schema::{self, Fields};
 use crate::guide::SectionRef;
 use crate::language::Language;
 use board::Board;
@@ -38,25 +36,8 @@ use segment::Segment;
 
 pub use findings::{Findings, Found, Titled};
 
-/// How many documents are scored by all terms: all of a guide, or the best of a first pass.
+/// A guide of so many documents has all of them scored; a larger one the best of a first pass.
 const SCORED: usize = 1536;
-const CANDIDATES: usize = 200;
-
-/// As many documents have room for three times as many candidates in a part of a frame.
-const MANY: usize = 10_000;
-
-/// How many of those may be in each language that is not the reader's.
-const OTHER_CANDIDATES: usize = 50;
-
-/// How many postings a first pass reads; about 4 ns each.
-const POSTINGS: u64 = 200_000;
-
-/// The most terms that are looked up in a large guide. A sentence of some twenty characters has as many.
-const MOST_TERMS: usize = 36;
-
-/// Terms that count less are looked up in a large guide where there is room.
-const LITTLE: f32 = 0.2;
-
 /// An open index.
 pub struct Engine {
     documents: u32,
@@ -86,9 +67,6 @@ struct List {
     info: TermInfo,
     /// What a posting's score is multiplied with.
     weight: f32,
-    /// The term's idf in this field, which is its weight in the first pass, where all fields count alike: a word in the title of an article stands in each of its
-    /// sections, which would leave no room for those that have all words.
-    idf: f32,
 }
 
 /// Where a term stands.
@@ -253,36 +231,6 @@ impl Engine {
         Ok(())
     }
 
-    /// Which terms of a long query are looked up in a large guide: of those that count, those that stand in the fewest bodies.
-    fn telling(&self, terms: &[Term], weights: &[f32]) -> tantivy::Result<Vec<bool>> {
-        if self.documents as usize <= MANY || terms.len() <= MOST_TERMS {
-            return Ok(vec![true; terms.len()]);
-        }
-        let frequencies = terms
-            .iter()
-            .map(|term| self.frequency_in_bodies(term))
-            .collect::<tantivy::Result<Vec<u32>>>()?;
-        let mut rarest: Vec<usize> = (0..terms.len()).collect();
-        rarest.sort_by_key(|&term| (weights[term] < LITTLE, frequencies[term]));
-        let mut telling = vec![false; terms.len()];
-        for term in rarest.into_iter().take(MOST_TERMS) {
-            telling[term] = true;
-        }
-        Ok(telling)
-    }
-
-    fn frequency_in_bodies(&self, term: &Term) -> tantivy::Result<u32> {
-        let mut frequency = 0;
-        for segment in &self.segments {
-            let texts = &segment.texts[term.analyser as usize];
-            let body = texts.get(BODY).or(texts.first());
-            if let Some(info) = body.map_or(Ok(None), |body| body.term(&term.text))? {
-                frequency += info.doc_freq;
-            }
-        }
-        Ok(frequency)
-    }
-
     fn look_up(&self, term: &Term) -> tantivy::Result<Lookup> {
         let mut lookup = Lookup {
             tie_breaker: schema::tie_breaker(&term.text),
@@ -306,14 +254,12 @@ impl Engine {
                         field,
                         info,
                         weight: 0.0,
-                        idf: 0.0,
                     });
                 }
             }
             let idf = idf(frequency, self.documents);
             for list in &mut lookup.lists[first..] {
                 list.weight = weight * idf;
-                list.idf = idf;
             }
             lookup.frequency = lookup.frequency.max(frequency);
         }
@@ -322,61 +268,6 @@ impl Engine {
 
     fn text(&self, list: &List) -> &field::TextField {
         &self.segments[list.segment].texts[list.analyser as usize][list.field]
-    }
-
-    const fn most_candidates(&self) -> usize {
-        if self.documents as usize > MANY {
-            CANDIDATES
-        } else {
-            3 * CANDIDATES
-        }
-    }
-
-    /// The best documents by the rarest terms.
-    fn candidates(
-        &self,
-        lookups: &[Lookup],
-        weights: &[f32],
-        lang: Language,
-    ) -> tantivy::Result<Vec<DocId>> {
-        let lists = lookups.iter().zip(weights);
-        let lists =
-            lists.flat_map(|(lookup, &weight)| lookup.lists.iter().map(move |list| (list, weight)));
-        let mut lists: Vec<(&List, f32)> = lists.collect();
-        lists.sort_by_key(|(list, _)| list.info.doc_freq);
-        let mut board = self.board.lock().unwrap_or_else(|poisoned| {
-            // A search that panicked leaves numbers behind.
-            let mut board = poisoned.into_inner();
-            board.clear();
-            board
-        });
-        board.resize(self.documents);
-        let mut read = 0;
-        for (list, weight) in lists {
-            if read > 0 && read + u64::from(list.info.doc_freq) > POSTINGS {
-                break;
-            }
-            read += u64::from(list.info.doc_freq);
-            let base = self.segments[list.segment].base;
-            self.text(list)
-                .add_all(&list.info, weight * list.idf, base, &mut board)?;
-        }
-        let reader = self.place(lang);
-        let is_reader = |readers: Readers| reader.is_some_and(|place| readers.have(place));
-        let stretches = self
-            .segments
-            .iter()
-            .flat_map(|segment| segment.of(is_reader));
-        let mut best = board.highest(stretches, self.most_candidates());
-        for place in 0..self.languages.len() {
-            let others = |readers: Readers| readers.have(place) && !is_reader(readers);
-            let stretches = self.segments.iter().flat_map(|segment| segment.of(others));
-            best.extend(board.highest(stretches, OTHER_CANDIDATES));
-        }
-        board.clear();
-        best.sort_unstable();
-        best.dedup();
-        Ok(best)
     }
 
     /// A row for each document with each term's score.

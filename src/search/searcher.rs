@@ -25,6 +25,9 @@ use crate::language::Language;
 use crate::text::clean::clean;
 use crate::text::fold::fold;
 
+/// Where so many pairs of the query stand, it may stand as a whole, also where not all of its words do.
+const SOME_PAIRS: usize = 3;
+
 /// As many bytes of texts are read for the query as it was typed: more than a real query matches.
 const READ_FOR_QUERY: usize = 2 << 20;
 
@@ -167,10 +170,11 @@ impl Searcher {
         let pairs: Vec<usize> = pairs
             .filter_map(|pair| parsed.term(Analyser::Grams, &pair))
             .collect();
-        // Of a single word the terms say all; and of what has all of its pairs the text is read.
+        // Of a single word the terms say all; and of what has all of its pairs the text is read. A part of a sentence may begin and
+        // end within a word, which then stands nowhere, or as the beginning of another one.
         let may_be_verbatim = |matched: &Matched| {
             let row = matched.found.row;
-            matched.has_all
+            (matched.has_all || pairs.len() >= SOME_PAIRS)
                 && parsed.words.len() + parsed.loose.len() > 1
                 && pairs.iter().all(|&pair| findings.may_have(row, pair))
         };

@@ -13,6 +13,8 @@ const BLOCK: usize = 64;
 #[derive(Debug, Default)]
 pub struct Board {
     numbers: Vec<f32>,
+    /// The last term that each document is known to have, counted from 1.
+    terms: Vec<u16>,
     /// By block, whether anything has been added there.
     touched: Vec<bool>,
 }
@@ -22,15 +24,21 @@ impl Board {
     pub fn resize(&mut self, documents: u32) {
         let blocks = (documents as usize).div_ceil(BLOCK);
         self.numbers.resize(blocks * BLOCK, 0.0);
+        self.terms.resize(blocks * BLOCK, 0);
         self.touched.resize(blocks, false);
     }
 
-    /// Adds to the number of a document. One that is not there is passed over.
-    pub fn add(&mut self, document: usize, number: f32) {
-        if let Some(slot) = self.numbers.get_mut(document) {
-            *slot += number;
-            self.touched[document / BLOCK] = true;
+    /// Adds to the number of a document: `once` if it is not known yet to have the term, and `each` for each place where it
+    /// has it. All of a term come one behind the other. A document that is not there is passed over.
+    pub fn add(&mut self, document: usize, term: u16, once: f32, each: f32) {
+        let Some(slot) = self.numbers.get_mut(document) else {
+            return;
+        };
+        *slot += each;
+        if std::mem::replace(&mut self.terms[document], term) != term {
+            *slot += once;
         }
+        self.touched[document / BLOCK] = true;
     }
 
     /// The documents in these ranges that have the highest numbers above 0, at most so many, ascending; of equals the first.
@@ -52,9 +60,12 @@ impl Board {
 
     /// Wipes what was written.
     pub fn clear(&mut self) {
-        for (block, touched) in self.numbers.chunks_exact_mut(BLOCK).zip(&mut self.touched) {
+        let blocks = self.numbers.chunks_exact_mut(BLOCK);
+        let blocks = blocks.zip(self.terms.chunks_exact_mut(BLOCK));
+        for ((numbers, terms), touched) in blocks.zip(&mut self.touched) {
             if std::mem::take(touched) {
-                block.fill(0.0);
+                numbers.fill(0.0);
+                terms.fill(0);
             }
         }
     }
@@ -132,8 +143,13 @@ mod tests {
             board.resize(1_000);
             let mut numbers = vec![0.0; 1_000];
             for &(document, number) in &added {
-                board.add(document, f32::from(number));
+                board.add(document, 1, 0.5, f32::from(number));
                 numbers[document] += f32::from(number);
+            }
+            for (document, number) in numbers.iter_mut().enumerate() {
+                if added.iter().any(|&(other, _)| other == document) {
+                    *number += 0.5;
+                }
             }
             let range = from..(from + length).min(1_000);
             let mut expected: Vec<DocId> =

@@ -86,12 +86,12 @@ impl TextField {
         weight * (1.0 + K1) * frequency / (frequency + denominator)
     }
 
-    /// Adds the score of each document that has the term to its number on the board, where the segment's documents begin
-    /// at `base`.
+    /// Adds to the number that each document with the term has on the board, where the segment's documents begin at `base`:
+    /// its score, and `once` for the first field of the term.
     pub fn add_all(
         &self,
         info: &TermInfo,
-        weight: f32,
+        (term, once, weight): (u16, f32, f32),
         base: DocId,
         board: &mut Board,
     ) -> tantivy::Result<()> {
@@ -101,7 +101,7 @@ impl TextField {
         while blocks.block_len() > 0 {
             for (&document, &frequency) in blocks.docs().iter().zip(blocks.freqs()) {
                 let score = self.score(norms.fieldnorm_id(document), frequency, weight);
-                board.add((base + document) as usize, score);
+                board.add((base + document) as usize, term, once, score);
             }
             blocks.advance();
         }

@@ -157,3 +157,45 @@ fn few_documents_of_a_large_guide_score_as_all_of_a_small_one() {
         assert!(row.iter().all(|&score| score == 0.0));
     }
 }
+
+#[test]
+fn who_has_all_words_is_first_in_the_first_pass() {
+    let section = |title, body| [(Language::JA, title, body, &[][..])];
+    let guide = testing::guide(&[
+        (
+            "a",
+            &section(
+                "鍵の貸し出し",
+                "鍵は受付にあります。鍵の番号も鍵にあります。",
+            ),
+        ),
+        (
+            "b",
+            &section("鍵の返し方", "鍵を箱に入れます。鍵の箱は鍵で開きます。"),
+        ),
+        (
+            "c",
+            &section(
+                "なくしたとき",
+                "駅で鍵をなくした人は、再発行の窓口で用紙に名前と住所を書いてください。",
+            ),
+        ),
+    ]);
+    let index = indexer::write(&guide, RamDirectory::create()).unwrap();
+    let engine = Engine::open(&index, &guide.languages).unwrap();
+    let lookups = ["鍵", "窓口"].map(|text| {
+        let text = text.to_owned();
+        let analyser = Analyser::Words;
+        engine.look_up(&Term { analyser, text }).unwrap()
+    });
+    let mut board = Board::default();
+    board.resize(engine.documents);
+    engine.add_up(&lookups, &[1.0, 0.1], &mut board).unwrap();
+    let all = || std::iter::once(0..engine.documents);
+    let [first] = board.highest(all(), 1)[..] else {
+        panic!("there is one");
+    };
+    let (section, _) = engine.describe(first).unwrap();
+    assert_eq!(section.article, 2);
+    assert_eq!(board.highest(all(), 10).len(), 3);
+}

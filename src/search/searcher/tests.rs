@@ -280,20 +280,6 @@ fn shows_where_it_matched() {
     assert_eq!(marked("自転車を借りる", &shown.title_marks), ["自転車"]);
 }
 
-/// Both have each pair of letters, and the first has them more often in fewer.
-#[test]
-fn what_stands_together_as_it_was_typed_comes_first() {
-    let apart = "電話は受付です。受付は九時です。電話は窓口です。窓口は九時です。";
-    let together = "電話は九時からです。土曜も日曜も同じです。";
-    let guide = guide(&[
-        ("apart", &[(Language::JA, "案内", apart, &[])]),
-        ("together", &[(Language::JA, "案内", together, &[])]),
-    ]);
-    let hits = searcher(&guide).search("電話は九時", Language::JA, 10).hits;
-    let articles: Vec<usize> = hits.iter().map(|hit| hit.section.article).collect();
-    assert_eq!(articles, [1, 0]);
-}
-
 #[test]
 fn equal_scores_come_in_the_guides_order() {
     let text = [(Language::JA, "題", "同じ内容", &[][..])];

@@ -233,3 +233,48 @@ fn parts_of_words_are_read_as_the_guide_has_them() {
         assert_eq!(found_in(sections, query).0[0], expected, "{query}");
     }
 }
+
+/// Both have each pair of letters, and the first has them more often in fewer.
+#[test]
+fn what_stands_together_as_it_was_typed_comes_first() {
+    let apart = "電話は受付です。受付は九時です。電話は窓口です。窓口は九時です。";
+    let together = "電話は九時からです。土曜も日曜も同じです。";
+    let guide = guide(&[
+        ("apart", &[(Language::JA, "案内", apart, &[])]),
+        ("together", &[(Language::JA, "案内", together, &[])]),
+    ]);
+    let hits = searcher(&guide).search("電話は九時", Language::JA, 10).hits;
+    let articles: Vec<usize> = hits.iter().map(|hit| hit.section.article).collect();
+    assert_eq!(articles, [1, 0]);
+}
+
+/// Another section has all words, in its title too; or what was typed begins and ends within words.
+#[test]
+fn a_part_of_a_sentence_is_found_where_it_stands() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        (
+            "rules",
+            "例外の問題",
+            "例外が問題になることがあります。問題の例外は例外の一覧にあります。",
+        ),
+        (
+            "old",
+            "使い方",
+            "古い版では問題があり例外的な扱いをします。新しい版では直っています。",
+        ),
+        (
+            "licence",
+            "窓口で見せる免許証",
+            "前に免許証を窓口で見せます。窓口の前で免許証を出します。",
+        ),
+        (
+            "papers",
+            "持ち物",
+            "開く前に窓口で免許証明書類を用意します。",
+        ),
+    ];
+    for (query, first) in [("題があり例外", "old"), ("前に窓口で免許証", "papers")] {
+        let (found, _) = found_in(sections, query);
+        assert_eq!(found[0], first, "{query}");
+    }
+}
