@@ -24,9 +24,6 @@ const THREE_BYTES: Range<usize> = 0x3000..0xA000;
 /// So many bits of a character are in its last byte.
 const LAST: usize = 6;
 
-/// What the last byte of a character of several has besides.
-const LAST_BYTE: u8 = 0x80;
-
 /// A place in the transducer, and what of a number stands before it.
 #[derive(Debug, Clone, Copy)]
 struct Place {
@@ -47,18 +44,12 @@ impl Dictionary {
         let words = Fst::new(bytes).ok();
         let all = THREE_BYTES.step_by(1 << LAST);
         let behind_two: Vec<Option<Place>> = all
-            .map(|c| {
-                let c = char::from_u32(u32::try_from(c).ok()?)?;
-                let mut bytes = [0; 4];
-                c.encode_utf8(&mut bytes);
-                follow(words.as_ref()?, &bytes[..2])
-            })
+            .map(|c| follow(words.as_ref()?, &utf8(c)?[..2]))
             .collect();
         let behind_kana = KANA
             .map(|c| {
                 let before = behind_two[(c - THREE_BYTES.start) >> LAST]?;
-                let last = LAST_BYTE | (c & ((1 << LAST) - 1)) as u8;
-                step(words.as_ref()?, before, last)
+                step(words.as_ref()?, before, utf8(c)?[2])
             })
             .collect();
         Self {
@@ -144,6 +135,13 @@ impl Reached<'_> {
         let rest = self.words.node(end.addr).final_output();
         Some(self.value + end.out.value() + rest.value())
     }
+}
+
+/// The bytes of a character.
+fn utf8(c: usize) -> Option<[u8; 4]> {
+    let mut bytes = [0; 4];
+    char::from_u32(u32::try_from(c).ok()?)?.encode_utf8(&mut bytes);
+    Some(bytes)
 }
 
 fn root(words: &Fst<&'static [u8]>) -> Place {
@@ -242,7 +240,7 @@ mod tests {
         assert_eq!(found, [("払".len(), Some(3), Some(5), None)]);
         let mut behind = Vec::new();
         dictionary.along_behind(2, "者は", |length, reached| {
-            behind.push((length, reached.word()))
+            behind.push((length, reached.word()));
         });
         assert_eq!(behind, [("者".len(), Some(8))]);
         dictionary.along("者", |_, _| panic!("no word begins so"));
