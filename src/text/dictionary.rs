@@ -42,16 +42,24 @@ impl Dictionary {
     /// Of the bytes of a transducer: of these only the beginning of the words is looked at.
     pub fn new(bytes: &'static [u8]) -> Self {
         let words = Fst::new(bytes).ok();
-        let all = THREE_BYTES.step_by(1 << LAST);
-        let behind_two: Vec<Option<Place>> = all
-            .map(|c| follow(words.as_ref()?, &utf8(c)?[..2]))
-            .collect();
-        let behind_kana = KANA
-            .map(|c| {
-                let before = behind_two[(c - THREE_BYTES.start) >> LAST]?;
-                step(words.as_ref()?, before, utf8(c)?[2])
-            })
-            .collect();
+        let mut behind_two = vec![None; THREE_BYTES.len() >> LAST];
+        let mut behind_kana = vec![None; KANA.len()];
+        if let Some(words) = &words {
+            for (first, place) in steps(words, root(words)) {
+                for (second, place) in steps(words, place) {
+                    let Some(row) = row(first, second) else {
+                        continue;
+                    };
+                    behind_two[(row - THREE_BYTES.start) >> LAST] = Some(place);
+                    if KANA.contains(&row) {
+                        for (last, place) in steps(words, place) {
+                            let kana = row + usize::from(last) % (1 << LAST);
+                            behind_kana[kana - KANA.start] = Some(place);
+                        }
+                    }
+                }
+            }
+        }
         Self {
             words,
             behind_kana,
@@ -90,7 +98,8 @@ impl Dictionary {
         text: &str,
         reached: impl FnMut(usize, Reached<'a>),
     ) {
-        let begun = self.words.as_ref().and_then(|words| follow(words, &[byte]));
+        let begun = self.words.as_ref();
+        let begun = begun.and_then(|words| step(words, root(words), byte));
         if let Some(place) = begun {
             self.go_on(place, text, 0, reached);
         }
@@ -137,11 +146,11 @@ impl Reached<'_> {
     }
 }
 
-/// The bytes of a character.
-fn utf8(c: usize) -> Option<[u8; 4]> {
-    let mut bytes = [0; 4];
-    char::from_u32(u32::try_from(c).ok()?)?.encode_utf8(&mut bytes);
-    Some(bytes)
+/// The first of the characters of [`THREE_BYTES`] that begin with two bytes.
+fn row(first: u8, second: u8) -> Option<usize> {
+    let bytes = [first, second, 0x80];
+    let c = str::from_utf8(&bytes).ok()?.chars().next()? as usize;
+    THREE_BYTES.contains(&c).then_some(c)
 }
 
 fn root(words: &Fst<&'static [u8]>) -> Place {
@@ -151,10 +160,17 @@ fn root(words: &Fst<&'static [u8]>) -> Place {
     }
 }
 
-/// Where some bytes lead from the beginning.
-fn follow(words: &Fst<&'static [u8]>, bytes: &[u8]) -> Option<Place> {
-    let mut bytes = bytes.iter();
-    bytes.try_fold(root(words), |place, &byte| step(words, place, byte))
+/// Where each byte leads.
+fn steps(
+    words: &Fst<&'static [u8]>,
+    Place { address, value }: Place,
+) -> impl Iterator<Item = (u8, Place)> {
+    let node = words.node(address);
+    (0..node.len()).map(move |at| {
+        let step = node.transition(at);
+        let (address, value) = (step.addr, value + step.out.value());
+        (step.inp, Place { address, value })
+    })
 }
 
 fn step(words: &Fst<&'static [u8]>, Place { address, value }: Place, byte: u8) -> Option<Place> {
