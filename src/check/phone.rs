@@ -45,8 +45,10 @@ fn verdict(guide: &Guide, book: &Book, number: &Number) -> Verdict {
             }
         }
         Class::Beginning => Verdict::Incomplete,
-        Class::Other | Class::Misshapen if book.is_empty() => Verdict::NothingListed,
-        Class::Other | Class::Misshapen => {
+        Class::Other | Class::Misshapen | Class::Possible if book.is_empty() => {
+            Verdict::NothingListed
+        }
+        Class::Other | Class::Misshapen | Class::Possible => {
             let near = book.nearest(&number.digits);
             let near = near.map(|(place, difference)| Near {
                 as_written: guide.official_numbers[place].clone(),

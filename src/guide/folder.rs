@@ -82,6 +82,8 @@ pub(super) struct Assembled {
     pub title: Option<Localized<String>>,
     /// For each article its files.
     pub files: Vec<Vec<(Language, String)>>,
+    /// Addresses that nobody can follow here, each behind the file in which it stands.
+    pub elsewhere: Vec<(String, String)>,
     pub problems: Vec<Problem>,
 }
 
@@ -425,16 +427,15 @@ pub(super) fn assemble(
         texts.remove(page.as_str());
     }
     let text = |path: &str| texts.get(path).copied();
-    let problems = article::connect(&mut merged, &links, &text, is_there);
-    finish(merged, arrangement, survey.languages[0], problems)
+    let (problems, elsewhere) = article::connect(&mut merged, &links, &text, is_there);
+    Assembled {
+        elsewhere,
+        problems,
+        ..finish(merged, arrangement, survey.languages[0])
+    }
 }
 
-fn finish(
-    merged: Vec<Merged>,
-    arrangement: Arrangement,
-    default: Language,
-    problems: Vec<Problem>,
-) -> Assembled {
+fn finish(merged: Vec<Merged>, arrangement: Arrangement, default: Language) -> Assembled {
     let label = |label: &Label| match label {
         Label::Text(text) => Localized::new([(default, text.clone())]),
         Label::Page(page) => Some(merged[*page].title.clone()),
@@ -476,7 +477,8 @@ fn finish(
         groups,
         title,
         files,
-        problems,
+        elsewhere: Vec::new(),
+        problems: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ mod advice;
 mod article;
 mod body;
 mod desks;
+mod dialled;
 mod domains;
 mod found;
 mod glossary;
@@ -85,6 +86,22 @@ impl Context {
     fn check_text(&self, line: impl Into<Option<usize>> + Copy, text: &str, report: &mut Report) {
         for stranger in self.phones.strangers(text) {
             report_stranger(line, text, &stranger, report);
+        }
+    }
+
+    /// The same of an address, which may dial a number.
+    fn check_link(
+        &self,
+        line: impl Into<Option<usize>> + Copy,
+        address: &str,
+        report: &mut Report,
+    ) {
+        let dialled = self.phones.strangers_dialled(address);
+        if dialled.is_empty() {
+            self.check_text(line, address, report);
+        }
+        for (number, stranger) in dialled {
+            report_stranger(line, &number, &stranger, report);
         }
     }
 
@@ -185,6 +202,7 @@ pub(super) fn folder_guide(
         groups,
         title,
         files,
+        elsewhere,
         problems: own,
     } = assembled;
     header.name(title);
@@ -192,7 +210,14 @@ pub(super) fn folder_guide(
         header.tell_zone(problems);
     }
     problems.extend(own);
-    check_articles(&articles, &files, header.context(), text_of, problems);
+    check_articles(
+        &articles,
+        &files,
+        &elsewhere,
+        header.context(),
+        text_of,
+        problems,
+    );
     complete(header, parts, articles, groups, digest, problems)
 }
 
@@ -200,12 +225,17 @@ pub(super) fn folder_guide(
 fn check_articles(
     articles: &[super::Article],
     files: &[Vec<(Language, String)>],
+    elsewhere: &[(String, String)],
     context: &Context,
     text_of: &dyn Fn(&str) -> Option<String>,
     problems: &mut Vec<Problem>,
 ) {
     if !context.phones.is_strict() && !context.domains.is_strict() {
         return;
+    }
+    let mut others: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (file, link) in elsewhere {
+        others.entry(file).or_default().push(link);
     }
     for (article, files) in articles.iter().zip(files) {
         for (language, name) in files {
@@ -220,6 +250,9 @@ fn check_articles(
                 file.line(words)
             };
             let sections = article.sections.iter();
+            let mut told = HashSet::new();
+            // Of a page that is divided all parts have the same file.
+            let mut linked = others.remove(name.as_str()).unwrap_or_default();
             for text in sections.filter_map(|section| section.texts.exact(*language)) {
                 let all = format!("{}{BLOCK_END}{}", text.title, text.body.numbered_text());
                 let strangers = context.phones.strangers(&all);
@@ -227,28 +260,34 @@ fn check_articles(
                     let line = line(&all[stranger.range.clone()], &report);
                     report_stranger(line, &all, stranger, &mut report);
                 }
-                // What a link dials stands in the text mostly, too.
-                let told: HashSet<&str> = strangers
+                let words = strangers
                     .iter()
-                    .map(|stranger| &all[stranger.range.clone()])
-                    .collect();
-                for number in phone::linked(text.body.source()) {
-                    for stranger in context.phones.strangers(number) {
-                        let words = &number[stranger.range.clone()];
-                        if !told.contains(words) {
-                            let line = line(words, &report);
-                            report_stranger(line, number, &stranger, &mut report);
-                        }
-                    }
-                }
-                for link in text.body.links().filter(|link| link.contains("://")) {
+                    .map(|stranger| &all[stranger.range.clone()]);
+                told.extend(words.map(str::to_owned));
+                linked.extend(phone::linked(text.body.source()).chain(text.body.links()));
+                let leads = |link: &&str| link.contains("://") && dialled::dialled(link).is_empty();
+                for link in text.body.links().filter(leads) {
                     for stranger in context.phones.strangers(link) {
                         let line = line(link, &report);
                         report_stranger(line, link, &stranger, &mut report);
                     }
-                    if context.domains.is_strange(link) {
+                }
+                let links = text.body.links().filter(|link| link.contains("://"));
+                let bare = context.domains.strange_in(&all).map(|(_, address)| address);
+                for link in links.chain(bare) {
+                    if context.domains.is_strange(link) && told.insert(link.to_owned()) {
                         let line = line(link, &report);
                         context.check_address(line, link, &mut report);
+                    }
+                }
+            }
+            // What a link dials stands in the text mostly, too.
+            for link in linked {
+                for (number, stranger) in context.phones.strangers_dialled(link) {
+                    let words = &number[stranger.range.clone()];
+                    if told.insert(words.to_owned()) {
+                        let line = line(words, &report);
+                        report_stranger(line, &number, &stranger, &mut report);
                     }
                 }
             }

@@ -15,6 +15,8 @@ use signal_hook::consts::{
 
 use super::{Event, Exit};
 use crate::app::News;
+#[cfg(target_os = "linux")]
+use crate::signal_pipes::HeldBack;
 use crate::signal_pipes::{SignalPipes, hold_back_all_but};
 use crate::terminal::{self, Ownership};
 
@@ -25,7 +27,7 @@ const PING: i32 = SIGUSR1;
 const OUTDATED: i32 = SIGUSR2;
 
 /// What else ends a program that does nothing about it, with the terminal as it is at that moment: a reader's is given back
-/// first. Those that somebody sends or sets; each takes two open files.
+/// first. Those that somebody sends or sets; where the system can say of all others that they came, they do the same.
 const ENDS: [i32; 6] = [SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU];
 
 /// How long the main thread may take to end the program by itself; it can hang in a write to a terminal that is stuck.
@@ -42,6 +44,9 @@ const RETRY: Timespec = Timespec {
 pub struct Signals {
     ownership: Ownership,
     pipes: SignalPipes,
+    /// All other signals that would end a reader's browser.
+    #[cfg(target_os = "linux")]
+    others: Option<HeldBack>,
     tty: OwnedFd,
     /// Signals that found the queue of events full.
     unsent: Vec<i32>,
@@ -63,9 +68,13 @@ impl Signals {
         if ownership == Ownership::Public {
             hold_back_all_but(&signals)?;
         }
+        #[cfg(target_os = "linux")]
+        let others = (ownership == Ownership::Own).then(|| HeldBack::all_but(&signals));
         Ok(Self {
             ownership,
             pipes,
+            #[cfg(target_os = "linux")]
+            others: others.transpose()?,
             tty,
             unsent: Vec::new(),
         })
@@ -104,6 +113,8 @@ impl Signals {
 
     fn wait(&mut self) -> io::Result<Wakeup> {
         let mut fds: Vec<PollFd<'_>> = self.pipes.fds().collect();
+        #[cfg(target_os = "linux")]
+        fds.extend(self.others.as_ref().map(HeldBack::fd));
         fds.push(PollFd::from_borrowed_fd(
             self.tty.as_fd(),
             PollFlags::empty(),
@@ -119,7 +130,14 @@ impl Signals {
         if hangup {
             return Ok(Wakeup::Hangup);
         }
-        Ok(Wakeup::Signals(self.pipes.take(&ready)))
+        // Those that are read have no place among the pipes.
+        let came = self.pipes.take(&ready);
+        #[cfg(target_os = "linux")]
+        let came = came
+            .into_iter()
+            .chain(self.others.as_mut().and_then(HeldBack::take))
+            .collect();
+        Ok(Wakeup::Signals(came))
     }
 }
 

@@ -260,20 +260,25 @@ fn control_c_ends_a_watch() {
 
 #[test]
 fn signals_end_it_and_restore_the_terminal() {
-    for signal in [
-        Signal::TERM,
-        Signal::INT,
-        Signal::HUP,
-        Signal::QUIT,
-        Signal::USR1,
-        Signal::USR2,
-        Signal::ALARM,
-        Signal::XCPU,
-    ] {
+    // By their numbers: some have no name.
+    let sent = [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT];
+    let sent = sent.into_iter().chain([Signal::USR1, Signal::USR2]);
+    let sent = sent.chain([Signal::ALARM, Signal::XCPU]);
+    let mut numbers: Vec<i32> = sent.map(Signal::as_raw).collect();
+    if cfg!(target_os = "linux") {
+        let others = [Signal::ABORT, Signal::VTALARM, Signal::PROF];
+        numbers.extend(others.map(Signal::as_raw));
+        // SIGSTKFLT, SIGIO, SIGPWR, and the first and the last one for real time.
+        numbers.extend([16, 29, 30, 34, 64]);
+    }
+    for number in numbers {
         let mut tty = Tty::start(&[]);
         tty.wait_for("窓口と受付時間");
-        tty.signal(signal);
-        assert_eq!(tty.end(), 128 + u32::try_from(signal.as_raw()).unwrap());
+        let process = tty.child.process_id().unwrap();
+        let kill = format!("kill -{number} {process}");
+        let mut shell = std::process::Command::new("sh");
+        assert!(shell.args(["-c", &kill]).status().unwrap().success());
+        assert_eq!(tty.end(), 128 + u32::try_from(number).unwrap());
         tty.assert_restored();
     }
 }

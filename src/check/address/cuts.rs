@@ -140,7 +140,9 @@ impl<'a> Surroundings<'a> {
         }
         let signs = whole.match_indices(['@', '＠']);
         let hosts = signs.filter_map(|(at, sign)| {
-            let is_name = whole[..at].ends_with(char::is_alphanumeric);
+            // `/@name` is a page of somebody's on many sites.
+            let in_names = |c: char| c.is_alphanumeric() || "?#!$%&'*+-=^_`{|}~.".contains(c);
+            let is_name = whole[..at].ends_with(in_names);
             let ends = |c: char| {
                 cuts(c) && !c.is_alphanumeric() && !"．。｡＠".contains(c) || "@/?#\\".contains(c)
             };

@@ -333,6 +333,9 @@ fn an_address_for_the_web_may_be_one_for_mail() {
     for text in [
         "netflix.com/x@evil.example",
         "netflix.com?x@evil.example",
+        "netflix.com?@evil.example",
+        "netflix.com#@evil.example",
+        "netflix.com/..@evil.example",
         "info@netflix.com/x@evil.example",
         "netflix.com#a/b@c@evil.example",
         "netflix.com@evil.example／x@netflix.com",

@@ -64,7 +64,7 @@ struct Adapter<'a, I> {
     /// The lines of the HTML block that is being read.
     html: String,
     /// The element of which nothing is shown.
-    skipped: Option<String>,
+    skipped: Option<Skipped>,
     /// Nothing stands in the running text yet, or a line has just ended.
     is_fresh: bool,
     /// A line ends before what comes next.
@@ -83,6 +83,15 @@ struct Adapter<'a, I> {
     film: Option<String>,
     /// Of the table that is open.
     spans: Spans,
+}
+
+/// An element of which nothing is shown.
+struct Skipped {
+    name: String,
+    /// Elements of the same name in it end before it. Those in a script are text.
+    is_nested: bool,
+    /// How many of them are open, itself among them.
+    open: usize,
 }
 
 impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
@@ -160,12 +169,17 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     fn token(&mut self, token: Token, is_inline: bool) {
         match token {
             Token::Start(tag) => {
-                if let Some(skipped) = &self.skipped {
+                if let Some(skipped) = &mut self.skipped {
                     // The end of a bracket around a reading need not be written.
-                    if skipped != "rp" || tag.name != "rt" {
+                    if skipped.name != "rp" || tag.name != "rt" {
+                        let inner = skipped.is_nested && skipped.name == tag.name;
+                        skipped.open += usize::from(inner && !tag.ends_itself);
                         return;
                     }
                     self.skipped = None;
+                }
+                if tag.hides() && self.hide(&tag, is_inline) {
+                    return;
                 }
                 if is_inline || self.is_in_line() {
                     self.start_inline(&tag, is_inline);
@@ -174,14 +188,12 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
                 }
             }
             Token::End(name) => {
-                if self
-                    .skipped
-                    .as_ref()
-                    .is_some_and(|skipped| *skipped == name)
-                {
+                let Some(skipped) = &mut self.skipped else {
+                    return self.end_html(&name, is_inline);
+                };
+                skipped.open -= usize::from(skipped.name == name);
+                if skipped.open == 0 {
                     self.skipped = None;
-                } else if self.skipped.is_none() {
-                    self.end_html(&name, is_inline);
                 }
             }
             Token::Text(text) if self.skipped.is_none() => self.text(&text),

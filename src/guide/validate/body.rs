@@ -1,5 +1,6 @@
 //! The check of a section's body: what its Markdown says, and what of it would not be shown.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
@@ -17,6 +18,8 @@ pub(super) struct Check<'a, 'r> {
     context: &'r Context,
     report: &'r mut Report,
     links: Vec<At<String>>,
+    /// Where links of the whole article lead that is on the web.
+    addresses: HashSet<String>,
     run: Run,
     depth: usize,
     /// The number of the next item of each list around this place; of a list of points there is none.
@@ -50,6 +53,7 @@ impl<'a, 'r> Check<'a, 'r> {
             context,
             report,
             links: Vec::new(),
+            addresses: HashSet::new(),
             run: Run::default(),
             depth: 0,
             items: Vec::new(),
@@ -104,6 +108,11 @@ impl<'a, 'r> Check<'a, 'r> {
                 report_stranger(line, &all, &stranger, self.report);
             }
         }
+        let strange = self.context.domains.strange_in(&self.run.text);
+        for (at, address) in strange.filter(|(_, address)| !self.addresses.contains(*address)) {
+            let line = self.lines.of(self.run.piece(at).source);
+            self.context.check_address(line, address, self.report);
+        }
     }
 
     pub fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
@@ -130,8 +139,11 @@ impl<'a, 'r> Check<'a, 'r> {
             Tag::Heading { level, .. } => self.heading(*level, range.start),
             Tag::Link { dest_url, .. } => {
                 let value = clean(dest_url).into_owned();
-                self.context.check_text(line, &value, self.report);
+                self.context.check_link(line, &value, self.report);
                 self.context.check_address(line, &value, self.report);
+                if value.contains("://") {
+                    self.addresses.insert(value.clone());
+                }
                 self.links.push(At { line, value });
             }
             Tag::Image { .. } if !std::mem::replace(&mut self.said.image, true) => {

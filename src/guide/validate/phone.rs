@@ -5,16 +5,20 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::text::phone::{Book, Class, Look, Number, normalized, read};
+use super::dialled::{SCHEMES, dialled};
+use crate::text::phone::{Book, Class, Look, Number, digits, normalized, read};
+
+/// What an address dials has at least so many digits, but for that of the police and the like.
+const LEAST_DIALLED: usize = 5;
+
+/// What is dialled behind a number within a house has no more digits.
+const MOST_EXTENSION: usize = 6;
 
 /// A number that begins as one does, but has too few or too many digits, is one to a reader if it has at least so many.
 const LEAST_MISSHAPEN: usize = 8;
 
 /// The beginning of an official number is one to a reader if it lacks a digit; shorter ones say how numbers begin.
 const LEAST_BEGUN: usize = 9;
-
-/// The schemes of addresses that are dialled.
-const DIALLING: [&str; 6] = ["tel", "sms", "smsto", "callto", "whatsapp", "facetime"];
 
 /// Nothing longer is dialled.
 const LONGEST_LINK: usize = 80;
@@ -54,7 +58,8 @@ impl Stranger {
         let why = match number.class {
             Class::Official {
                 look: Look::Plain, ..
-            } => return None,
+            }
+            | Class::Possible => return None,
             Class::Beginning if number.digits.len() < LEAST_BEGUN => return None,
             Class::Official { .. } => Why::Unusual,
             Class::Misshapen if number.groups < 2 || number.digits.len() < LEAST_MISSHAPEN => {
@@ -72,7 +77,7 @@ pub(super) fn linked(text: &str) -> impl Iterator<Item = &str> {
     let leads =
         |before: &str| before.ends_with(['(', '<', '"', '\'', '=']) || before.ends_with("]: ");
     let start = move |colon: usize| {
-        DIALLING.iter().find_map(|scheme| {
+        SCHEMES.iter().find_map(|scheme| {
             let start = colon.checked_sub(scheme.len())?;
             let same = text.get(start..colon)?.eq_ignore_ascii_case(scheme);
             (same && leads(&text[..start])).then_some(start)
@@ -163,6 +168,30 @@ impl PhoneBook {
         }));
         strangers
     }
+
+    /// What an address dials that is none of the official numbers, each with where it stands in that. Whatever it looks like, it is a
+    /// number.
+    pub(super) fn strangers_dialled(&self, address: &str) -> Vec<(String, Stranger)> {
+        let Some(book) = &self.book else {
+            return Vec::new();
+        };
+        // What is dialled behind an official number is no other one: an extension.
+        let beyond = |number: &str| {
+            let all = digits(number).len();
+            let read = read(book, number, &[]).numbers.into_iter();
+            let official = read.filter(|found| matches!(found.class, Class::Official { .. }));
+            let own = official.map(|found| digits(&number[found.range]).len());
+            all >= LEAST_DIALLED && own.max().is_none_or(|own| all > own + MOST_EXTENSION)
+        };
+        let strangers = |number: String| {
+            let found = self.strangers(&number);
+            let whole = (found.is_empty() && beyond(&number)).then(|| Stranger::whole(&number));
+            let all = found.into_iter().chain(whole);
+            all.map(|stranger| (number.clone(), stranger))
+                .collect::<Vec<_>>()
+        };
+        dialled(address).into_iter().flat_map(strangers).collect()
+    }
 }
 
 /// The numbers in addresses that lead to a chat with whoever has them: `https://wa.me/818012349876`.
@@ -189,7 +218,6 @@ const CHATS: [&str; 4] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::phone::digits;
     use crate::text::phone::tests::spellings;
 
     #[test]
@@ -263,6 +291,40 @@ mod tests {
         check("https://wa.me/818012349876", &["818012349876"]);
         check("wa.me/81120996012", &[]);
         check("https://wa.me/message/ABC", &[]);
+    }
+
+    #[test]
+    fn what_an_address_dials_is_listed_or_strange() {
+        let book = PhoneBook::new(&["0120-996-012".to_owned(), "188".to_owned()]);
+        let count = |address: &str| book.strangers_dialled(address).len();
+        for address in [
+            "tel:0120996012",
+            "tel:+81-120-996-012",
+            "tel:0120-996-012;ext=5",
+            "sms:0120996012?body=12345678",
+            "https://wa.me/81120996012?text=12345678",
+            "https://api.whatsapp.com/send?phone=81120996012",
+            "tel:188",
+            "tel:110",
+            "https://example.com/0120996012",
+        ] {
+            assert_eq!(count(address), 0, "{address}");
+        }
+        for address in [
+            "tel:0120996013",
+            "tel:*67*0120996013%23",
+            "tel:12345678",
+            "tel:95588",
+            "tel:0120996012p0312345678",
+            "sms:+18665797172&body=a",
+            "skype:+81312345678?call",
+            "facetime-audio:0312345678",
+            "https://wa.me/818012349876",
+            "https://www.wa.me/%2B818012349876",
+            "https://api.whatsapp.com/send?text=a&phone=818012349876",
+        ] {
+            assert_eq!(count(address), 1, "{address}");
+        }
     }
 
     #[test]

@@ -127,7 +127,9 @@ impl Book {
     pub fn is_alike(&self, text: &str) -> bool {
         let alike = |number: &Number| match number.class {
             Class::Official { .. } | Class::Beginning => true,
-            Class::Other | Class::Misshapen => self.nearest(&number.digits).is_some(),
+            Class::Other | Class::Misshapen | Class::Possible => {
+                self.nearest(&number.digits).is_some()
+            }
         };
         let digits = super::digits(text);
         self.nearest(&digits).is_some()
@@ -182,6 +184,24 @@ impl Book {
                 .is_some_and(|(number, _)| number.starts_with(digits))
         };
         (LEAST_BEGINNING..AS_LONG).contains(&own) && begins()
+    }
+
+    /// Whether a number begins so, however it is dialled: more has to come.
+    pub(super) fn is_begun_by(&self, digits: &str) -> bool {
+        let begins = |(form, _): &(String, usize)| {
+            let bare = form.trim_start_matches(['+', '#']);
+            bare.len() > digits.len() && bare.starts_with(digits)
+        };
+        self.forms.iter().any(begins)
+    }
+
+    /// Whether digits are those of a number behind a `#`, but for one of them.
+    pub(super) fn is_near_short(&self, digits: &str) -> bool {
+        let mut short = self.numbers.iter().filter_map(|own| own.strip_prefix('#'));
+        short.any(|own| {
+            let other = own.bytes().zip(digits.bytes()).filter(|(a, b)| a != b);
+            own.len() == digits.len() && other.count() == 1
+        })
     }
 
     /// The place of a number that begins with the same seven digits.

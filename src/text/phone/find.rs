@@ -8,7 +8,9 @@ mod heard;
 mod hidden;
 mod items;
 mod left_over;
+mod possible;
 mod rest;
+mod scattered;
 mod short;
 mod window;
 
@@ -23,6 +25,7 @@ use super::innocent::{Mark, marks};
 use super::keys::lettered;
 use super::scan::{self, Signs, has_dashes, has_signs};
 use super::spoken::spoken;
+pub(super) use called::is_called;
 use items::among_items;
 
 /// So many digits are no telephone number.
@@ -55,6 +58,8 @@ pub enum Class {
     Other,
     /// It begins as a number does, and has too few or too many digits.
     Misshapen,
+    /// It stands in groups as the numbers of some country do, and of other things too: told to whoever asks about it.
+    Possible,
     /// An official number begins so.
     Beginning,
 }
@@ -206,7 +211,7 @@ fn add(found: &mut Vec<Number>, second: Vec<Number>, settles: impl Fn(&Number) -
         let settled = meeting.iter().any(|&at| match found[at].class {
             Class::Official { .. } => true,
             Class::Other => settles(&number),
-            Class::Misshapen | Class::Beginning => false,
+            Class::Misshapen | Class::Possible | Class::Beginning => false,
         });
         if !settled && !heard.last().is_some_and(|last| last.meets(&number)) {
             for at in meeting {
@@ -292,6 +297,7 @@ impl<'a> Finder<'a> {
         for run in self.runs() {
             self.take_rest(run);
         }
+        self.find_possible();
     }
 
     /// Groups that stand in a row with nothing but a few separators in between, and belong to nothing yet.

@@ -5,9 +5,11 @@ mod date;
 mod decimal;
 mod drawing;
 mod figure;
+mod goods;
 mod identifier;
 mod label;
 mod registered;
+mod rows;
 mod storey;
 mod sums;
 mod token;
@@ -159,6 +161,7 @@ impl Marking<'_> {
             Self::build,
             Self::escape,
             Self::issue,
+            Self::call_code,
             Self::all_digits,
             Self::address_of_machine,
             Self::book,
@@ -170,6 +173,7 @@ impl Marking<'_> {
             Self::portion,
             Self::size,
             Self::row,
+            Self::long_row,
             Self::beginnings,
             Self::angle,
             Self::code_point,

@@ -175,6 +175,10 @@ pub(super) fn cells(text: &str) -> Vec<Cell> {
             let look = look(c, turned);
             let mut folded = false;
             for folds in std::iter::once(c).nfkc() {
+                // `🄁` is a digit with a comma that belongs to it.
+                if folded && folds == ',' {
+                    continue;
+                }
                 folded |= digit(folds).is_some();
                 push(folds, kind(folds, look));
             }

@@ -231,6 +231,32 @@ fn the_number_in_a_link_is_one_of_the_official_ones() {
     assert_eq!(check("https://example.com/call/011-234-5678"), Some(3));
     assert_eq!(check("https://example.com/call/011-234-9999"), Some(0));
     assert_eq!(check("https://example.com/articles/360012345678"), Some(0));
+    assert_eq!(check("tel:*67*0112345678%23"), Some(3));
+    assert_eq!(check("tel:0112349999"), Some(0));
+    assert_eq!(check("http://wa.me/81112345678"), Some(3));
+    // What is defined elsewhere, and leads nowhere that a reader here could go.
+    assert_eq!(
+        check("b.md)\n\n[call][x]\n\n[x]: tel:0112345678\n\n(b"),
+        Some(3)
+    );
+}
+
+#[test]
+fn addresses_that_are_no_links_are_looked_at_too() {
+    let cli = with(&[
+        ("guide.yaml", "schema: 1\nofficial_domains: [example.com]\n"),
+        (
+            "README.md",
+            "# A\n\nhttps://help.example.com and https://example.com@evil.example, <https://b.example>\n",
+        ),
+    ]);
+    let checked = cli.run(&["check", "manual"]);
+    let said = text(&checked.stdout);
+    for address in ["https://example.com@evil.example", "https://b.example"] {
+        let told = format!("`{address}` is under none");
+        assert_eq!(said.matches(&told).count(), 1, "{said}");
+    }
+    assert_eq!(said.matches("is under none").count(), 2, "{said}");
 }
 
 #[test]

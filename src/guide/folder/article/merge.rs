@@ -224,14 +224,16 @@ impl Merged {
 }
 
 /// Leads every link to where it means; those that lead nowhere become text, and are told.
-/// `text` has what a file says, where its lines are those of the text, `is_there` knows what else is in the folder.
+/// `text` has what a file says, where its lines are those of the text, `is_there` knows what else is in the folder. Gives also the
+/// addresses with digits that nobody can follow here, each with its file: they may dial something.
 pub(in crate::guide::folder) fn connect<'t>(
     merged: &mut [Merged],
     links: &Links<'_>,
     text: &dyn Fn(&str) -> Option<&'t str>,
     is_there: &dyn Fn(&str) -> bool,
-) -> Vec<Problem> {
+) -> (Vec<Problem>, Vec<(String, String)>) {
     let mut lost = Lost::default();
+    let mut elsewhere = Vec::new();
     let is_single = merged.len() == 1;
     let has_names = links_by_name(merged, links);
     for at in 0..merged.len() {
@@ -259,7 +261,12 @@ pub(in crate::guide::folder) fn connect<'t>(
                         target: Some(address),
                         words: None,
                     },
-                    Target::Elsewhere => Lead::default(),
+                    Target::Elsewhere => {
+                        if link.contains(|c: char| c.is_ascii_digit()) {
+                            elsewhere.push((name.clone(), link.to_owned()));
+                        }
+                        Lead::default()
+                    }
                     Target::Lost => {
                         let brackets = only_name(link).filter(|_| !has_names);
                         // What stands beside a single file is not looked at.
@@ -277,7 +284,7 @@ pub(in crate::guide::folder) fn connect<'t>(
             merged[at].sections = sections;
         }
     }
-    lost.into_problems(text, is_there)
+    (lost.into_problems(text, is_there), elsewhere)
 }
 
 /// Whether any link by name leads to a page. Where none does, nobody writes such links, and double brackets are what they are

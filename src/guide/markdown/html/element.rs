@@ -136,3 +136,29 @@ pub(super) const fn is_inline(element: Element) -> bool {
             | Element::Reading
     )
 }
+
+/// Elements that hold nothing, and so have no end tag.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "basefont"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "image"
+            | "img"
+            | "input"
+            | "keygen"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "spacer"
+            | "track"
+            | "wbr"
+    )
+}

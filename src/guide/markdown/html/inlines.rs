@@ -2,10 +2,10 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::element::{Element, element, is_inline};
+use super::element::{Element, element, is_inline, is_void};
 use super::stack::End;
 use super::token::Tag as Html;
-use super::{Adapter, NEAR};
+use super::{Adapter, NEAR, Skipped};
 use crate::guide::markdown::shape::Placed;
 
 impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
@@ -140,10 +140,30 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
             return;
         }
         if !is_markdown || tag.name == "rp" || self.ends_near(&tag.name) {
-            self.skipped = Some(tag.name.clone());
+            self.skipped = Some(Skipped {
+                name: tag.name.clone(),
+                is_nested: false,
+                open: 1,
+            });
         } else {
             self.literally();
         }
+    }
+
+    /// Nothing is shown of words that a browser does not show, and with which a number could be taken apart for whoever does not look at it
+    /// in one. Blocks are: a program shows them one after the other, as tabs.
+    pub(super) fn hide(&mut self, tag: &Html, is_markdown: bool) -> bool {
+        let found = element(&tag.name);
+        let of_words = is_inline(found) || matches!(found, Element::Transparent | Element::Raised);
+        let hides = (is_markdown || of_words) && !tag.ends_itself && !is_void(&tag.name);
+        if hides {
+            self.skipped = Some(Skipped {
+                name: tag.name.clone(),
+                is_nested: true,
+                open: 1,
+            });
+        }
+        hides
     }
 
     fn link(&mut self, tag: &Html) {

@@ -11,6 +11,35 @@ fn check(markdown: &str, expected: &str) {
 }
 
 #[test]
+fn words_that_a_browser_does_not_show_are_not_shown() {
+    for hidden in [
+        "<span hidden>x</span>",
+        "<span style=\"display: none\">x</span>",
+        "<i style='color:red;Visibility:Hidden'>x</i>",
+        "<b style=\"font-size:0px\">x</b>",
+        "<a href=\"y\" hidden>x</a>",
+        "<span hidden>x<span>y</span>z</span>",
+        "<span hidden><br>x</span>",
+        "<u hidden>*x*</u>",
+        "<title>x</title>",
+        "<dialog>x</dialog>",
+    ] {
+        check(&format!("a{hidden}b"), "p(ab)");
+        if !hidden.contains("<dialog") && !hidden.contains("<title") && !hidden.contains('*') {
+            check(&format!("<p>a{hidden}b</p>"), "p(ab)");
+        }
+    }
+    // It ends with what it stands in.
+    check("a<span hidden>b\n\nc", "p(a) p(c)");
+    // What holds nothing hides nothing, and what is told apart from a number of its own is seen.
+    check("a<wbr hidden>b", "p(ab)");
+    check("<span style=\"opacity:0.5\">a</span>", "p(a)");
+    check("<b style=\"font-size:0.8em\">a</b>", "p(*a*)");
+    // A program shows one of several after the other.
+    check("<div hidden>\n\na\n\n</div>", "p(a)");
+}
+
+#[test]
 fn running_text() {
     check(
         "a <b>b</b> <em>c</em> <del>d</del> <kbd>Ctrl</kbd>",

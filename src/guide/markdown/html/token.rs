@@ -43,6 +43,16 @@ impl Tag {
         self.attributes.iter().all(|(_, value)| value.is_empty())
     }
 
+    /// Whether a browser shows nothing of what is in it, as far as the tag itself says so.
+    pub fn hides(&self) -> bool {
+        let closed = self.name == "dialog" && !self.has("open");
+        let unseen = matches!(
+            self.name.as_str(),
+            "title" | "canvas" | "meter" | "progress"
+        );
+        closed || unseen || self.has("hidden") || self.get("style").is_some_and(hides)
+    }
+
     /// The first of several attributes that has a value.
     pub fn first(&self, names: &[&str]) -> Option<&str> {
         names.iter().find_map(|name| self.get(name))
@@ -73,6 +83,21 @@ fn tokens_of(html: &str) -> impl Iterator<Item = Token> {
             Gum::Comment(_) | Gum::Doctype(_) | Gum::Error(_) => None,
         }
     })
+}
+
+/// Whether a style makes things invisible.
+fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let style = style.to_ascii_lowercase();
+    let nothing = |name: &str| {
+        let value = style.split(name).nth(1);
+        value.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'))
+    };
+    ["display:none", "visibility:hidden", "visibility:collapse"]
+        .iter()
+        .any(|own| style.contains(own))
+        || nothing("font-size:0")
+        || nothing("opacity:0")
 }
 
 fn text(bytes: &[u8]) -> String {

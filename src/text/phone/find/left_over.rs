@@ -18,10 +18,11 @@ const OR: [&str; 46] = [
 ];
 /// What stands before more of a number, in lower case.
 #[rustfmt::skip]
-const THEN: [&str; 37] = [
+const THEN: [&str; 40] = [
     "then", "and then", "next", "followed by", "それから", "そして", "次に", "続けて", "に続けて", "その次に", "然后", "然后是", "接着",
     "然後", "다음", "그다음", "dann", "und dann", "danach", "puis", "et puis", "ensuite", "luego", "y luego", "después", "depois", "e depois",
-    "poi", "e poi", "затем", "потом", "ثم", "แล้ว", "ตามด้วย", "rồi", "sau đó", "tiếp theo",
+    "poi", "e poi", "затем", "потом", "ثم", "แล้ว", "ตามด้วย", "rồi", "sau đó", "tiếp theo", "に続いて", "のあとに",
+    "の後に",
 ];
 /// What stands within dates, decimals and ranges.
 const INNER: [&str; 12] = [
@@ -34,6 +35,13 @@ const PARTICLES: [&str; 21] = [
 ];
 /// What follows digits that end a sentence.
 const ENDINGS: [&str; 6] = ["です", "から", "という", "って", "입니다", "로"];
+/// What is said behind a number that is to be called, and counts nothing, in lower case.
+#[rustfmt::skip]
+const NOW: [&str; 31] = [
+    "now", "today", "please", "immediately", "jetzt", "sofort", "heute", "bitte", "maintenant", "vite", "svp",
+    "ahora", "hoy", "ya", "subito", "adesso", "oggi", "agora", "já", "hoje", "сейчас", "сегодня", "срочно", "teraz", "nu", "ngay", "지금", "segera",
+    "sekarang", "الآن", "अभी",
+];
 /// What a telephone waits at while it dials, before what it dials next.
 const PAUSES: [&str; 6] = [",", ",,", ",,,", ";", "p", "w"];
 /// What stands before an extension, right behind a number.
@@ -153,7 +161,8 @@ impl Finder<'_> {
     /// Whether a group begins another end of the number before it: `0120-996-012 or 3`, `or 996-013`.
     fn is_alternative(&self, at: usize) -> bool {
         let groups = &self.digits.groups;
-        if !OR.contains(&self.word_before(at).as_str()) {
+        let says = OR.contains(&self.word_before(at).as_str());
+        if !says && !self.is_other_end(at) {
             return false;
         }
         let more = groups[at + 1..].iter();
@@ -166,8 +175,19 @@ impl Finder<'_> {
         // The police have a number too.
         let police = own.starts_with('1') || EMERGENCY.contains(&own);
         let other = more == 0 && own.len() == SHORT && police && !SHOW_OR_HIDE.contains(&own);
-        let alone = || more == 0 && self.ends_phrase(at, &PARTICLES);
+        let alone = || says && more == 0 && self.ends_phrase(at, &PARTICLES);
         (alike && own.len() >= SHORT || alone()) && !other && !self.is_alone_a_number(at)
+    }
+
+    /// Whether digits behind some words of the same sentence are none that anybody counts with, nor of a telephone within a house:
+    /// `0120-996-012 lub 013`, whatever the words say.
+    fn is_other_end(&self, at: usize) -> bool {
+        let gap = self.gap(at);
+        self.is_no_count(at)
+            && self.marks[at] == Mark::None
+            && self.digits.groups[at].joint == Joint::Words
+            && !gap.contains(['。', '.', '\n'])
+            && !LINES.iter().any(|line| gap.contains(line))
     }
 
     /// Whether digits stand behind a number that are to be dialled after it: `0120-996-012, then 3`.
@@ -290,5 +310,10 @@ impl Finder<'_> {
 /// Whether a word follows that digits count: it does not say which telephone of a house.
 fn is_counted(behind: &str) -> bool {
     let begins = |words: &[&str]| words.iter().any(|word| behind.starts_with(word));
-    behind.starts_with(char::is_alphabetic) && !begins(&LINES) && !begins(&ENDINGS)
+    let length = behind.find(|c: char| !c.is_alphabetic());
+    let word = behind[..length.unwrap_or(behind.len())].to_lowercase();
+    behind.starts_with(char::is_alphabetic)
+        && !begins(&LINES)
+        && !begins(&ENDINGS)
+        && !NOW.contains(&word.as_str())
 }

@@ -14,6 +14,9 @@ static OTHERS: [&str; 22] = [
     "bus", "flight", "train", "row", "psalm", "opus", "op", "highway", "interstate", "bin", "lot", "locker", "house", "sheet", "表", "国道",
     "県道", "路線", "系統", "議席", "背番号", "出席番号",
 ];
+/// What roads are called, before the number of a house, and what ends so and is none.
+const ROADS: [&str; 5] = ["로", "길", "路", "街", "通り"];
+const BY_PHONE: [&str; 4] = ["전화로", "번호로", "으로", "바로"];
 /// What follows them, and no number that is dialled.
 const BEHIND: [&str; 8] = ["号", "號", "位", "番線", "番地", "番目", "対", "件"];
 /// Words that stand before a number that is dialled, and behind one, in lower case. Other words of English say what it is a number of
@@ -46,6 +49,21 @@ impl Finder<'_> {
             .then(|| self.book.find(&short))
             .flatten()
             .filter(|_| !self.is_glued(at) && (sign || !self.is_of_another(at)))
+            .filter(|_| !self.is_hyphened(at) && !self.is_hyphened(at + 1))
+    }
+
+    /// Whether a hyphen alone stands before a group: `188-188` is no number twice.
+    fn is_hyphened(&self, at: usize) -> bool {
+        let parts = at > 0 && at < self.digits.groups.len();
+        parts && matches!(self.gap(at), "-" | "‐" | "‑" | "–" | "−" | "－" | "ー")
+    }
+
+    /// Whether digits behind a `#` are one digit away from a listed number of this kind: `#7118`.
+    pub(super) fn is_near_short(&self, at: usize) -> bool {
+        let before = &self.text[..self.digits.groups[at].range.start];
+        let digits = self.digits.of(at..at + 1);
+        let sign = before.ends_with(['#', '＃', '♯']) && digits.len() == LENGTH + 1;
+        sign && !self.is_glued(at) && self.book.is_near_short(digits)
     }
 
     /// What may stand between an official number and digits that could belong to it: of a short one only what stands within
@@ -70,7 +88,7 @@ impl Finder<'_> {
 
     /// Whether a word or a sign says that digits are the number of something else, or how many there are: `Room 188`, `188号線`,
     /// `188/256`.
-    fn is_of_another(&self, at: usize) -> bool {
+    pub(super) fn is_of_another(&self, at: usize) -> bool {
         let range = &self.digits.groups[at].range;
         let (before, behind) = (&self.text[..range.start], &self.text[range.end..]);
         let counted = behind.trim_start();
@@ -78,7 +96,11 @@ impl Finder<'_> {
             let digits = self.digits.of(at..at + 1);
             self.gap(at).trim() == "/" && digits.len() <= LENGTH && self.book.find(digits).is_none()
         };
-        BEHIND.iter().any(|word| counted.starts_with(word))
+        let road = before.trim_end();
+        let is_road = ROADS.iter().any(|word| road.ends_with(word))
+            && !BY_PHONE.iter().any(|word| road.ends_with(word));
+        is_road
+            || BEHIND.iter().any(|word| counted.starts_with(word))
             || before.trim_end().ends_with('§')
             || names(before)
             || counts(behind)
@@ -100,7 +122,7 @@ fn names(before: &str) -> bool {
 }
 
 /// Whether a text begins with a word of English that stands behind no number that is dialled: ` commits`.
-fn counts(behind: &str) -> bool {
+pub(super) fn counts(behind: &str) -> bool {
     let Some(behind) = behind.strip_prefix([' ', '\u{A0}']) else {
         return false;
     };

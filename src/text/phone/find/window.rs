@@ -1,12 +1,12 @@
-//! Groups that are together a number, whatever stands between them: the official ones, what is one digit away from one,
-//! and what is written like a telephone number with other signs or words in between.
+//! Groups that are together a number, whatever stands between them: the official ones, and what is one digit away from one.
 
 use std::ops::{Range, RangeInclusive};
 
+use super::scattered::LEAST_CHAINED;
 use super::{Class, Finder};
-use crate::text::phone::dial::{MAX_DIGITS, canonical, dialled, is_shape, whole};
-use crate::text::phone::groups::{BLOCK_END, Digits, Group, Joint, Look};
-use crate::text::phone::innocent::{BEGINNINGS, Mark, begins_line};
+use crate::text::phone::dial::{MAX_DIGITS, canonical};
+use crate::text::phone::groups::{BLOCK_END, Digits, Joint, Look};
+use crate::text::phone::innocent::{Mark, begins_line};
 
 /// Fewer digits are no number that others could be near to.
 const LEAST: usize = 6;
@@ -16,42 +16,12 @@ const MOST_BEFORE: usize = 6;
 const PREFIXES: [&str; 6] = ["81", "0081", "01081", "01181", "184", "186"];
 /// So many digits has what is dialled before the number of a country for one of several networks: `001`, `00700`.
 const CARRIERS: RangeInclusive<usize> = 3..=5;
-/// So many characters may stand between the groups of a scattered number.
-const MAX_GAP: usize = 16;
-/// So many groups may follow the first of one.
-const MOST_SCATTERED: usize = 10;
-/// What is said for a sign between groups, in lower case.
-#[rustfmt::skip]
-const SAID: [&str; 19] = [
-    "then", "and then", "and", "next", "space", "pause", "bar", "stroke", "dann", "puis", "luego", "の", "それから", "然后", "다음", "followed by", "plus",
-    "그리고", "つぎに",
-];
-/// What is said for one that is written between them, in lower case.
-#[rustfmt::skip]
-const SIGNS_SAID: [&str; 25] = [
-    "dash", "hyphen", "minus", "dot", "point", "slash", "punkt", "strich", "bindestrich", "tiret", "guion", "guión", "ハイフン", "ドット", "ダッシュ",
-    "マイナス", "スラッシュ", "横棒", "杠", "横杠", "横线", "橫線", "하이픈", "대시", "ピリオド",
-];
 
 /// Fewer digits behind a word count something.
 const STRAGGLER: usize = 3;
 
-/// A sign between groups that are the same everywhere has no more characters: ` stroke `.
-const MAX_SIGN: usize = 12;
-
-/// What stands between the items of a list, and in times.
-const OF_LISTS: [char; 14] = [
-    ' ', '\u{3000}', ',', '，', '、', ';', '；', ':', '：', '|', '/', '\t', '\n', BLOCK_END,
-];
-
 /// How far digits are from an official number that begin as it does: farther than all that are near to it.
 const FAR: usize = 2;
-
-/// Of an official number so many digits are as long as one, if there are more signs between them.
-const LEAST_CHAINED: usize = 9;
-
-/// So many cells of a table are looked at before and behind one.
-const MOST_CELLS: usize = 6;
 
 /// The way in which digits are compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -348,164 +318,6 @@ impl Finder<'_> {
         let behind = || part.end < self.digits.groups.len() && links(part.end);
         part.len() > 1 && (before || behind())
     }
-
-    /// Takes groups that are together as long as a telephone number in Japan, with the same sign between all of them, whatever
-    /// it is: `0120,111222`.
-    pub(super) fn find_chained(&mut self) {
-        let mut start = 0;
-        while start < self.digits.groups.len() {
-            let end = self.chained_from(start);
-            let digits = canonical(self.digits, start..end);
-            let begins = self.book.begins(&digits) && digits.len() >= LEAST_CHAINED;
-            if self.is_chain(start..end) && (begins || dialled(self.digits, start..end).is_some()) {
-                let class = if begins {
-                    Class::Beginning
-                } else {
-                    Class::Misshapen
-                };
-                self.push(start..end, class, digits);
-            }
-            start = end;
-        }
-    }
-
-    /// Where the groups end that are joined like this one to the next.
-    fn chained_from(&self, start: usize) -> usize {
-        let groups = &self.digits.groups;
-        let free = |at: usize| !self.taken[at] && self.marks[at] == Mark::None;
-        let joined = |&at: &usize| {
-            let gap = self.gap(at);
-            free(at)
-                && matches!(groups[at].joint, Joint::Loose | Joint::Words)
-                && !groups[at].plus
-                && gap == self.gap(start + 1)
-                && gap.chars().count() <= MAX_SIGN
-                && !gap.contains('\n')
-        };
-        let more = (start + 1..groups.len()).take_while(joined).count();
-        if free(start) {
-            start + 1 + more
-        } else {
-            start + 1
-        }
-    }
-
-    /// Whether such groups may be a number: those of one or two digits are counts where they are listed.
-    fn is_chain(&self, part: Range<usize>) -> bool {
-        let digits = self.digits.of(part.clone());
-        let groups = &self.digits.groups[part.clone()];
-        let is_domestic = digits.starts_with('0') && !digits.starts_with("00");
-        if !is_domestic || part.len() < 2 || self.is_zero_apart(&part) {
-            return false;
-        }
-        let is_list = self.gap(part.start + 1).contains(OF_LISTS);
-        let long = |group: &Group| group.len() > 2;
-        !is_list || groups[0].len() > 1 && groups.iter().any(long)
-    }
-
-    /// Takes groups that are together written like a telephone number, with punctuation or a few words in between.
-    pub(super) fn find_scattered(&mut self) {
-        let mut start = 0;
-        while start < self.digits.groups.len() {
-            let end = self.scattered_from(start);
-            if let Some(end) = end {
-                let digits = canonical(self.digits, start..end);
-                self.push(start..end, Class::Other, digits);
-            }
-            start = end.unwrap_or(start + 1);
-        }
-    }
-
-    fn scattered_from(&self, start: usize) -> Option<usize> {
-        let free = |at: usize| !self.taken[at] && self.marks[at] == Mark::None;
-        if !free(start) {
-            return None;
-        }
-        let groups = &self.digits.groups;
-        let first = groups[start].digits.start;
-        let joined = |&at: &usize| {
-            free(at)
-                && groups[at].joint <= Joint::Block
-                && !groups[at].plus
-                && groups[at].gap <= MAX_GAP
-                && groups[at].digits.end - first <= MAX_DIGITS
-        };
-        let more = (start + 1..groups.len()).take(MOST_SCATTERED);
-        let count = more.take_while(joined).count();
-        let mut ends = (start + 1..=start + 1 + count).rev();
-        ends.find(|&end| self.is_scattered(start..end) || self.is_dictated(start..end))
-    }
-
-    /// Whether groups are written like a number of Japan, but for what stands between them. Digits one by one are a group:
-    /// `0 9 0、8 2 6 4、5 1 7 3`.
-    fn is_scattered(&self, part: Range<usize>) -> bool {
-        let digits = self.digits.of(part.clone());
-        let groups = &self.digits.groups[part.clone()];
-        if groups.len() < 3 || whole(false, digits).is_none() {
-            return false;
-        }
-        let single = |group: &Group| group.len() == 1;
-        let runs = groups.chunk_by(|a, b| single(a) && single(b) && b.joint == Joint::Tight);
-        let lengths: Vec<usize> = runs.map(|run| run.iter().map(Group::len).sum()).collect();
-        let alike = || {
-            let sign = self.gap(part.start + 1);
-            let mut inner = part.clone().skip(1);
-            let loose = |at: usize| self.digits.groups[at].joint == Joint::Loose;
-            !sign.contains([',', ' ']) && inner.all(|at| loose(at) && self.gap(at) == sign)
-        };
-        let known = || lengths[0] > 2 || BEGINNINGS.contains(&&digits[..lengths[0]]) || alike();
-        let parted = || groups[1..].iter().any(|group| group.joint == Joint::Block);
-        lengths.len() > 2
-            && is_shape(&lengths)
-            && known()
-            && !(parted() && self.is_row(part.clone()))
-    }
-
-    /// Whether groups are a number with words between them that are said for signs: of another country, or with the same word
-    /// between all of them.
-    fn is_dictated(&self, part: Range<usize>) -> bool {
-        let joint = |at: usize| self.digits.groups[at].joint;
-        let is_said = |at: usize| self.is_sign_said(at) || self.is_word_before(at, &SAID);
-        let mut inner = part.clone().skip(1);
-        part.len() > 2
-            && inner.clone().any(|at| joint(at) == Joint::Words)
-            && inner.all(|at| joint(at) == Joint::Tight || joint(at) == Joint::Words && is_said(at))
-            && dialled(self.digits, part.clone()).is_some_and(|number| {
-                let first = self.gap(part.start + 1);
-                let mut inner = part.skip(1);
-                number.starts_with('+') || inner.all(|at| self.gap(at) == first)
-            })
-    }
-
-    /// Whether a sign that is said is all that joins a group to the one before it: `012 dash 3`.
-    pub(super) fn is_sign_said(&self, at: usize) -> bool {
-        self.is_word_before(at, &SIGNS_SAID)
-    }
-
-    /// Whether one of these words is all that stands before a group, back to the one before it.
-    fn is_word_before(&self, at: usize, words: &[&str]) -> bool {
-        let gap = self.gap(at).to_lowercase();
-        let word = gap.trim_matches(|c: char| !(c.is_alphabetic() || c == 'ー'));
-        words.contains(&word)
-    }
-
-    /// Whether groups are in a row of a table: in the row before or behind it stands the next number.
-    fn is_row(&self, part: Range<usize>) -> bool {
-        let value = |at: usize| {
-            let group = self.digits.groups.get(at)?;
-            let alike = group.len() == self.digits.groups[part.start].len();
-            alike.then(|| self.digits.of(at..at + 1).parse::<u32>().ok())?
-        };
-        let Some(own) = value(part.start) else {
-            return false;
-        };
-        let before = part.start.saturating_sub(MOST_CELLS)..part.start;
-        let mut others = before
-            .chain(part.end..part.end + MOST_CELLS)
-            .filter_map(value);
-        others.any(|other| other.abs_diff(own) == 1)
-    }
-
     /// What stands before a group, back to the one before it: nothing where both are of one character, such as `½`.
     pub(super) fn gap(&self, at: usize) -> &str {
         self.text

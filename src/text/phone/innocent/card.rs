@@ -1,7 +1,7 @@
 //! Numbers of payment cards.
 
 use super::Marking;
-use super::figure::is_gtin;
+use super::goods::is_gtin;
 use crate::text::phone::groups::{Group, Joint};
 
 /// The groups in which cards show their numbers, or nearly so.

@@ -5,18 +5,21 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::Marking;
+use crate::text::phone::find::is_called;
 use crate::text::phone::groups::BLOCK_END;
 
 /// As many characters are looked at before a number.
 const NEAR: usize = 32;
 /// As many characters of a token are looked at on each side of digits.
 const MAX_TOKEN: usize = 80;
+/// What is dialled before a number to divert calls has no more digits: `*21*`, `*002*`.
+const MAX_CALL_CODE: usize = 3;
 /// No question has a longer number.
 const MAX_ISSUE: usize = 6;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 338] = [
+static OTHER_NUMBERS: [&str; 345] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -50,7 +53,7 @@ static OTHER_NUMBERS: [&str; 338] = [
     "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
     "統編", "案號", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
     "jis b", "jis a", "ks x", "teilenr", "kundennr", "bestellnr", "rechnungsnr", "artikelnr", "auftragsnr", "seriennr", "vertragsnr", "steuernr",
-    "kontonr", "pzn", "cusip", "運転免許証", "免許証", "雑誌", "雑誌コード",
+    "kontonr", "pzn", "cusip", "運転免許証", "免許証", "雑誌", "雑誌コード", "bsb", "acc", "acct", "sort code", "b-cas", "レジ", "レシート",
 ];
 
 /// "Number" for short.
@@ -102,6 +105,15 @@ impl Marking<'_> {
     pub(super) fn issue(&self, at: usize) -> Option<usize> {
         let enclosed = self.gap(at).ends_with("(#") && self.behind(at).starts_with(')');
         (enclosed && self.len(at) <= MAX_ISSUE).then_some(1)
+    }
+
+    /// `#31#`, `*21*`: what is dialled before a number to hide who calls, or to divert calls.
+    pub(super) fn call_code(&self, at: usize) -> Option<usize> {
+        let sign = |text: &str| matches!(text, "#" | "*" | "＃" | "＊");
+        let begins = self.before(at).ends_with(['#', '*', '＃', '＊']);
+        let number = self.digits(at + 1).starts_with('0');
+        let short = self.len(at) <= MAX_CALL_CODE;
+        (short && begins && sign(self.gap(at + 1)) && number).then_some(1)
     }
 
     /// `\\012\\013`: characters by three octal digits.
@@ -189,7 +201,12 @@ impl Marking<'_> {
             && before.ends_with(['#', '＃', '№', '_', '=', '@', '&', '%', '~'])
         {
             let rest = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-            return !is_phone_word(rest);
+            // `~~0312345678~~`: what is set off by these signs.
+            let set_off = before.ends_with(['_', '~'])
+                && !before
+                    .trim_end_matches(['_', '~'])
+                    .ends_with(char::is_alphanumeric);
+            return !(set_off || is_phone_word(rest) || is_called(rest) || is_call_code(rest));
         }
         let numbered = [". ", "．", "."]
             .iter()
@@ -269,6 +286,14 @@ fn is_phone_word(text: &str) -> bool {
     let start = text.len() - letters.map(char::len_utf8).sum::<usize>();
     let word = text[start..].to_lowercase();
     PHONE_WORDS.contains(&word.as_str())
+}
+
+/// Whether a text ends with what is dialled to show one's own number, not to show it or to divert calls, but for the sign behind
+/// that: `#31`, `*21`.
+fn is_call_code(text: &str) -> bool {
+    let rest = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let length = text.len() - rest.len();
+    (1..=MAX_CALL_CODE).contains(&length) && rest.ends_with(['#', '*', '＃', '＊'])
 }
 
 /// Whether a text ends with the sign of another base: `0b0101`, `0b[0101`.

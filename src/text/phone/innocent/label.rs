@@ -3,6 +3,7 @@
 
 use super::Marking;
 use super::date::is_to;
+use crate::text::phone::dial::{is_grouped, is_whole_domestic};
 use crate::text::phone::groups::Joint;
 
 /// Labels have no more digits, and addresses no more in a group.
@@ -81,7 +82,23 @@ impl Marking<'_> {
         let more = self.after(at).take(MOST_PARTS).take_while(joined).count();
         let short = self.digits.of(at..at + more + 1).len() <= MAX_CODE;
         let own = !self.digits(at).starts_with('0');
-        (short && own && self.is_before_number(at + more + 1)).then_some(more + 1)
+        let next = at + more + 1;
+        (short && own && self.is_before_number(next) && self.begins_number(next))
+            .then_some(more + 1)
+    }
+
+    /// Whether some of the groups from one on are a telephone number as such numbers are written.
+    fn begins_number(&self, at: usize) -> bool {
+        let groups = &self.digits.groups[at..];
+        let joined = groups.iter().skip(1).take(MOST_PARTS);
+        let more = joined
+            .take_while(|group| group.joint == Joint::Tight)
+            .count();
+        groups[0].plus
+            || (at + 1..=at + 1 + more).any(|end| match end - at {
+                1 => is_whole_domestic(self.digits(at)),
+                _ => is_grouped(self.digits, at..end),
+            })
     }
 
     /// `港区芝1-2-3`: the house, behind the name of a town and its quarter.
