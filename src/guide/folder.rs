@@ -38,6 +38,7 @@ pub(super) use contents::Entry;
 pub(crate) use names::is_markdown;
 pub(super) use names::{folder_of, is_index, joined, names_changes};
 pub(super) use redirects::LIST as REDIRECTS;
+pub(super) use variables::is_shortcode;
 
 /// Whether a name is that of a language.
 pub(super) fn names_language(name: &str) -> bool {
@@ -191,24 +192,27 @@ fn said<'f>(files: &'f Files, found: &Languages) -> Said<'f> {
     {
         let name = names::last_of(path).to_lowercase();
         let place = languages::place_of(path, found);
-        let mut learn = |says: Folder| {
+        let mut learn = |folder: &str, says: Folder| {
             if says != Folder::default() {
-                let known = said.folders.entry(names::folder_of(&place.path).to_owned());
+                let known = said.folders.entry(folder.to_owned());
                 known.or_default().learn(says);
             }
         };
         if contents::is_of_folder(&name) {
-            learn(contents::folder(&name, text));
+            for (folder, says) in contents::folders(&place.path, text) {
+                learn(&folder, says);
+            }
             continue;
         }
         if contents::language_of_settings(&name).is_some_and(is_other) {
             continue;
         }
-        learn(Folder {
+        let says = Folder {
             label: contents::title_of_folder(path, text),
             order: None,
             children: contents::collections(path, text),
-        });
+        };
+        learn(names::folder_of(&place.path), says);
         let Settings {
             title,
             contents: own,

@@ -1,6 +1,8 @@
 //! Lists and maps of literals, out of JSON and out of programs in JavaScript and TypeScript: generators keep their tables of
 //! contents there, and components what they show. Nothing is run; what is no literal is passed over.
 
+use std::collections::HashMap;
+
 /// A literal. Numbers and the like say nothing about an order of pages, and are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::guide) enum Literal {
@@ -34,6 +36,16 @@ impl Literal {
         }
     }
 
+    /// How many literals it is, with those that stand in it.
+    fn size(&self) -> usize {
+        let inner: usize = match self {
+            Self::Text(_) => 0,
+            Self::List(items) => items.iter().map(Self::size).sum(),
+            Self::Map(entries) => entries.iter().map(|(_, value)| value.size()).sum(),
+        };
+        inner + 1
+    }
+
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -45,20 +57,36 @@ impl Literal {
 /// How deeply literals may stand in each other; what is deeper is passed over.
 const MAX_DEPTH: usize = 40;
 
+/// So many literals may be there once more because something else has their name.
+const MAX_COPIES: usize = 20_000;
+
 /// All literals of a file that stand in no other, in their order.
 pub(in crate::guide) fn read(source: &str) -> Vec<Literal> {
     let tokens = tokens(source);
-    let mut reader = Reader { tokens, at: 0 };
+    let mut reader = Reader {
+        tokens,
+        at: 0,
+        named: HashMap::new(),
+        copied: 0,
+    };
     let mut found = Vec::new();
     while reader.at < reader.tokens.len() {
         let name = reader.name();
         match (name, reader.expression(0)) {
-            (Some(name), Some(literal)) => found.push(Literal::Map(vec![(name, literal)])),
+            (Some(name), Some(literal)) => {
+                reader.learn(&name, &literal);
+                found.push(Literal::Map(vec![(name, literal)]));
+            }
             (None, Some(literal)) => found.push(literal),
             (_, None) => reader.at += 1,
         }
     }
     found
+}
+
+/// Whether a word begins what stands by itself.
+fn begins(word: &str) -> bool {
+    ["const", "let", "var", "export", "function", "import"].contains(&word)
 }
 
 #[derive(Debug, PartialEq)]
@@ -120,6 +148,9 @@ const fn escaped(c: char) -> char {
 struct Reader {
     tokens: Vec<Token>,
     at: usize,
+    /// Lists and maps that the program has given names to.
+    named: HashMap<String, Literal>,
+    copied: usize,
 }
 
 impl Reader {
@@ -147,13 +178,43 @@ impl Reader {
         Some(name)
     }
 
+    /// Another place may have it by its name.
+    fn learn(&mut self, name: &str, literal: &Literal) {
+        if literal.text().is_none() && self.may_copy(literal) {
+            self.named.insert(name.to_owned(), literal.clone());
+        }
+    }
+
+    fn may_copy(&mut self, literal: &Literal) -> bool {
+        self.copied += literal.size();
+        self.copied <= MAX_COPIES
+    }
+
+    /// What has a name here stands for, where nothing else is said beside it.
+    fn named(&mut self) -> Option<Literal> {
+        let dots = (self.at..).take_while(|&at| self.sign(at) == Some('.'));
+        let at = self.at + dots.take(3).count();
+        let Some(Token::Word(name)) = self.tokens.get(at) else {
+            return None;
+        };
+        let ends = matches!(self.sign(at + 1), Some(',' | ']' | '}' | ')'));
+        let literal = self.named.get(name).filter(|_| ends)?.clone();
+        self.at = at + 1;
+        self.may_copy(&literal).then_some(literal)
+    }
+
     /// Reads up to the next `,`, `;` or closing bracket: the literal in it, or a list of several.
     fn expression(&mut self, depth: usize) -> Option<Literal> {
+        if let Some(named) = self.named() {
+            return Some(named);
+        }
         let mut found = Vec::new();
         let mut parens = 0_usize;
+        // Of markup the texts in quotes are settings.
+        let is_markup = self.sign(self.at) == Some('<');
         while let Some(token) = self.tokens.get(self.at) {
             match token {
-                Token::Text(text) => {
+                Token::Text(text) if !is_markup => {
                     found.push(Literal::Text(text.clone()));
                     self.at += 1;
                 }
@@ -169,6 +230,12 @@ impl Reader {
                 }
                 Token::Sign(',' | ';') if parens == 0 => break,
                 Token::Sign(')' | ']' | '}') => break,
+                // Not everybody ends what stands by itself.
+                Token::Word(word)
+                    if parens == 0 && depth == 0 && !found.is_empty() && begins(word) =>
+                {
+                    break;
+                }
                 _ => self.at += 1,
             }
         }
@@ -254,6 +321,27 @@ mod tests {
             all.contains("\"sidebar\"") && all.contains("\"/l\"") && !all.contains("no"),
             "{all}"
         );
+        assert!(read("[<span class=\"new\">A</span>]") == [Literal::List(Vec::new())]);
+    }
+
+    #[test]
+    fn what_has_a_name_stands_where_it_is_named() {
+        let source = "const A = ['x', 'y']\nconst B: T = { items: A, 'c': other }\nexport default { b: B, ...A, d: [A, ...A], e: f(A), g: A + 'z' }";
+        let read = read(source);
+        let (a, last) = (read[0].clone().unnamed(), read[2].clone());
+        let Literal::Map(entries) = last else {
+            panic!("{read:?}")
+        };
+        let b = Literal::Map(vec![("items".to_owned(), a.clone())]);
+        let named = |key: &str, value: &Literal| (key.to_owned(), value.clone());
+        assert_eq!(entries[0], named("b", &b));
+        assert_eq!(entries[1], named("", &a));
+        assert_eq!(entries[2], named("d", &Literal::List(vec![a.clone(), a])));
+        assert_eq!(entries[3..], [named("g", &text("z"))]);
+        let doubled = (1..40).map(|at| format!("const a{at} = [a{0}, a{0}];", at - 1));
+        let doubled = format!("const a0 = ['x', 'y'];{}", doubled.collect::<String>());
+        let size: usize = super::read(&doubled).iter().map(Literal::size).sum();
+        assert!(size < 4 * MAX_COPIES, "{size}");
     }
 
     #[test]

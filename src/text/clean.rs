@@ -14,7 +14,7 @@ const MAX_MARKS: usize = 4;
 /// Removes control characters (but keeps `\n`, and `\t` as a space), bidirectional controls, zero-width characters,
 /// tag characters, other invisible format characters, and combining marks beyond `MAX_MARKS` per base character.
 ///
-/// `\r\n` and a lone `\r` become `\n`; the line and the paragraph separator become a space. A variation selector stays
+/// A sign that is joined to the picture of a person goes with the joiner, and what parts a Persian word is a space. `\r\n` and a lone `\r` become `\n`; the line and the paragraph separator become a space. A variation selector stays
 /// where it follows its base directly. A text that is clean already is borrowed. Cleaning twice changes nothing more.
 pub fn clean(text: &str) -> Cow<'_, str> {
     Cleaner::new(Tabs::BecomeSpaces).run(text)
@@ -92,7 +92,14 @@ impl Cleaner {
                 continue;
             }
             let end = at + c.len_utf8();
-            let verdict = self.judge(c, text[end..].chars().next());
+            let next = text[end..].chars().next();
+            let verdict = if parts_words(c, text[..at].chars().next_back(), next) {
+                self.after_base = false;
+                self.marks_left = 0;
+                Verdict::Replace(' ')
+            } else {
+                self.judge(c, next)
+            };
             if cleaned.is_none() && !matches!(verdict, Verdict::Keep) {
                 let mut out = String::with_capacity(text.len());
                 out.push_str(&text[..at]);
@@ -105,7 +112,7 @@ impl Cleaner {
                     Verdict::Remove => {}
                 }
             }
-            at = end;
+            at = end + joined_sign(&text[..at], &text[at..]);
         }
         cleaned.map_or(Cow::Borrowed(text), Cow::Owned)
     }
@@ -154,6 +161,27 @@ impl Cleaner {
             Class::Tab if self.tabs == Tabs::BecomeSpaces => Verdict::Replace(' '),
             _ => Verdict::Keep,
         }
+    }
+}
+
+/// Whether a character keeps apart what Persian and its neighbours write as one word in two parts. Many write a space there;
+/// without either the parts would be another word.
+fn parts_words(c: char, before: Option<char>, after: Option<char>) -> bool {
+    let is_arabic = |c: Option<char>| matches!(c, Some('\u{620}'..='\u{6FF}'));
+    c == '\u{200C}' && is_arabic(before) && is_arabic(after)
+}
+
+/// How long the sign of a man or a woman is that a joiner, with which the text begins, adds to the picture before it: without the
+/// joiner it would be one by itself.
+fn joined_sign(before: &str, text: &str) -> usize {
+    let Some(rest) = text.strip_prefix('\u{200D}') else {
+        return 0;
+    };
+    let sign = rest.strip_prefix(['♀', '♂']);
+    let is_picture = |c: char| u32::from(c) > 0x2000 && !c.is_alphanumeric();
+    match sign.filter(|_| before.ends_with(is_picture)) {
+        Some(behind) => rest.len() - behind.strip_prefix('\u{FE0F}').unwrap_or(behind).len(),
+        None => 0,
     }
 }
 
@@ -276,6 +304,20 @@ mod tests {
         check("a\u{2028}b\u{2029}c", "a b c");
         // Not a line end after all once the character between them is gone: both stay lines.
         check("a\r\u{200B}\nb", "a\n\nb");
+    }
+
+    #[test]
+    fn parts_of_a_persian_word_stay_apart() {
+        check("می\u{200C}خواهم", "می خواهم");
+        check("pass\u{200C}word می\u{200C} \u{200C}خ", "password می خ");
+    }
+
+    #[test]
+    fn a_picture_of_a_person_is_one_picture() {
+        check("🙋\u{200D}♂\u{FE0F}手", "🙋手");
+        check("🏃🏽\u{200D}♀ 🕵\u{FE0F}\u{200D}♂\u{FE0F}", "🏃🏽 🕵\u{FE0F}");
+        check("♂ a\u{200D}♂ \u{200D}♀", "♂ a♂ ♀");
+        check("👩\u{200D}💻", "👩💻");
     }
 
     #[test]

@@ -25,6 +25,11 @@ pub enum Syntax {
 /// Longer code has no colours behind this many bytes: whoever reads so far reads no page.
 const MOST: usize = 128 * 1024;
 
+/// Whether the words of a language are known.
+pub fn is_known(language: &str) -> bool {
+    languages::named(language).is_some()
+}
+
 /// The parts of code that are something, in order, as byte ranges; none where the language is not known. Takes time in
 /// proportion to the length of the code.
 pub fn syntax(language: &str, code: &str) -> Vec<(Range<usize>, Syntax)> {

@@ -2,6 +2,8 @@
 //! addresses of links and bare ones are left alone.
 
 mod braces;
+mod code;
+mod collapsed;
 pub(super) mod ends;
 mod icons;
 mod math;
@@ -9,9 +11,11 @@ mod pairs;
 pub(super) mod size;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::rc::Rc;
 
 use self::ends::{address_end, closing, run_of};
-use super::scan::{marker, near};
+use super::scan::near;
 use super::{Braces, NAMED_BY_TARGET, OF_DOCC, attributes, emoji, material, template, wiki};
 
 /// What one line says to the next.
@@ -27,6 +31,10 @@ pub(super) struct State {
     labels: Vec<String>,
     /// Braces are nothing but text.
     braces_are_text: bool,
+    /// Braces are expressions.
+    has_expressions: bool,
+    /// What references are defined, once somebody has asked.
+    definitions: Option<Rc<HashSet<String>>>,
     /// Whether values are filled into the text, once somebody has asked.
     is_template: Option<bool>,
 }
@@ -36,6 +44,7 @@ impl State {
     pub fn of(braces: Braces) -> Self {
         Self {
             braces_are_text: braces == Braces::Text,
+            has_expressions: braces == Braces::Expressions,
             is_template: (braces == Braces::Filled).then_some(true),
             ..Self::default()
         }
@@ -45,6 +54,8 @@ impl State {
     pub fn anew(&self) -> Self {
         Self {
             braces_are_text: self.braces_are_text,
+            has_expressions: self.has_expressions,
+            definitions: self.definitions.clone(),
             is_template: self.is_template,
             ..Self::default()
         }
@@ -145,6 +156,7 @@ impl<'t> Inline<'t> {
             b'!' if rest.starts_with("![[") => self.wiki(&rest[1..], true),
             b'[' if rest.starts_with("[[") => self.wiki(rest, false),
             b']' if rest.starts_with("](") => self.address(rest),
+            b']' if rest.starts_with("][]") => self.collapsed(),
             b'{' => self.brace(rest),
             b'=' if rest.starts_with("==") => self.mark(rest),
             b'^' => self.caret(rest),
@@ -167,26 +179,6 @@ impl<'t> Inline<'t> {
 
     fn before(&self) -> Option<char> {
         self.line[..self.at].chars().next_back()
-    }
-
-    fn code(&mut self, rest: &str) {
-        let length = rest.bytes().take_while(|&byte| byte == b'`').count();
-        if let Some(end) = run_of(near(&rest[length..], FAR), b'`', length) {
-            self.at += end + 2 * length;
-            return;
-        }
-        self.at += length;
-        // It may end on one of the next lines of its paragraph.
-        let Some(place) = self.place else { return };
-        let below = near(&self.text[place + self.line.len()..], FAR);
-        let mut lines = below.split('\n').skip(1).take_while(|line| {
-            let line = line.trim_start();
-            !line.is_empty() && marker(line).is_none()
-        });
-        if lines.any(|line| run_of(line, b'`', length).is_some()) {
-            self.state.code = Some(length);
-            self.at = self.line.len();
-        }
     }
 
     /// A comment, a tag of HTML or an address in angle brackets.
@@ -260,6 +252,10 @@ impl<'t> Inline<'t> {
             return self.replace(end + 3, &term);
         }
         self.unsized_words();
+        if let Some(path) = without_scheme(address) {
+            self.replace(end + 3, &format!("]({path})"));
+            return self.attributes();
+        }
         if let Some(address) = size::without(address) {
             self.replace(end + 3, &format!("]({address})"));
             self.attributes();
@@ -460,4 +456,12 @@ fn abroad(rest: &str) -> Option<(usize, String)> {
     let is_name = !name.is_empty() && !name.contains([' ', '<', '[', ']', '|']);
     let shown = || name.replace('_', " ");
     is_name.then(|| (address.len() + 2, format!("[{}](<{place}{name}>)", shown())))
+}
+
+/// The path in an address as Pelican has it, where it leads to a file of the site: `{filename}../a.md`.
+fn without_scheme(address: &str) -> Option<&str> {
+    let schemes = ["{filename}", "{static}", "{attach}", "|filename|"];
+    schemes
+        .iter()
+        .find_map(|scheme| address.strip_prefix(scheme))
 }

@@ -39,12 +39,13 @@ const SILENT: [&str; 9] = [
 ];
 
 /// Those that hold Markdown, and are no alerts.
-const HOLDING: [&str; 21] = [
+const HOLDING: [&str; 22] = [
     "card",
     "card-carousel",
     "dropdown",
     "epigraph",
     "exercise",
+    "figure-md",
     "full-width",
     "grid",
     "grid-item",
@@ -114,6 +115,8 @@ enum What {
     Glossary,
     Picture,
     Contents,
+    /// A link that goes by what is written in it.
+    Button,
 }
 
 /// What becomes of a directive, if it is known.
@@ -123,6 +126,7 @@ fn what(word: &str) -> Option<What> {
         "toctree" => Some(What::Contents),
         "image" | "figure" => Some(What::Picture),
         "glossary" => Some(What::Glossary),
+        "button-link" | "button-ref" => Some(What::Button),
         _ if SILENT.contains(&word) => Some(What::Silent),
         _ if HOLDING.contains(&word) || is_alert(word) => Some(What::Holding),
         _ => code.map(|&(_, language)| What::Code(language)),
@@ -170,7 +174,9 @@ impl Pending {
         let option = if self.in_dashes {
             line.split_once(':')
         } else {
-            line.strip_prefix(':').and_then(|rest| rest.split_once(':'))
+            // Some write two signs.
+            let rest = line.strip_prefix("::").or_else(|| line.strip_prefix(':'));
+            rest.and_then(|rest| rest.split_once(':'))
         };
         let Some((name, value)) = option else {
             return self.in_dashes;
@@ -244,7 +250,7 @@ impl Pass {
                 Some(What::Silent) => return,
                 Some(What::Contents) => return self.listed(line),
                 Some(What::Glossary) => return self.term(line),
-                Some(What::Holding | What::Picture) => {}
+                Some(What::Holding | What::Picture | What::Button) => {}
             }
         }
         if let Some((sign, length, info)) = opening(body) {
@@ -278,6 +284,11 @@ impl Pass {
             return;
         };
         self.roles();
+        // What it is known by, and not what it is called.
+        let (argument, label) = match word {
+            "figure-md" => ("", Some(argument.to_owned())),
+            _ => (argument, None),
+        };
         let colons = ":".repeat(length);
         let ticks = "`".repeat(length);
         // Alerts are known between backticks, too; what nobody knows holds Markdown, with its argument above it.
@@ -298,6 +309,7 @@ impl Pass {
                 };
                 (opener, Some(colons))
             }
+            What::Button => (String::new(), Some(argument.to_owned())),
             _ => (String::new(), Some(String::new())),
         };
         self.pending = Some(Pending {
@@ -307,7 +319,7 @@ impl Pass {
             argument: argument.to_owned(),
             caption: None,
             alt: None,
-            label: None,
+            label,
             at: self.out.len(),
             is_hidden: false,
             in_dashes: false,
@@ -333,13 +345,7 @@ impl Pass {
         {
             fence.what = Some(What::Silent);
         }
-        let ending = match self.out.as_bytes() {
-            [.., b'\r', b'\n'] => 2,
-            [.., b'\n'] => 1,
-            _ => 0,
-        };
-        self.out
-            .insert_str(self.out.len() - ending, &pending.shown());
+        self.insert(&pending.shown());
         // There is a line above it, since its label stands in one.
         if pending.what != What::Picture
             && let Some(anchor) = pending.anchor()
@@ -350,6 +356,16 @@ impl Pass {
         self.running = self.out.len();
     }
 
+    /// Writes at the end of the line before.
+    fn insert(&mut self, text: &str) {
+        let ending = match self.out.as_bytes() {
+            [.., b'\r', b'\n'] => 2,
+            [.., b'\n'] => 1,
+            _ => 0,
+        };
+        self.out.insert_str(self.out.len() - ending, text);
+    }
+
     fn end(&mut self, line: &str) {
         let fence = self.open.pop();
         let is_text = |fence: &Fence| matches!(fence.what, Some(What::Holding | What::Picture));
@@ -357,6 +373,14 @@ impl Pass {
             self.roles();
         }
         let lead = &line[..line.len() - line.trim_start().len()];
+        if let Some(Fence {
+            what: Some(What::Button),
+            end: Some(target),
+            ..
+        }) = &fence
+        {
+            return self.button(lead, target);
+        }
         match fence.and_then(|fence| fence.end) {
             Some(end) => {
                 self.out.push_str(lead);
@@ -367,17 +391,24 @@ impl Pass {
         self.running = self.out.len();
     }
 
+    /// A link of which the words stand in the lines before.
+    fn button(&mut self, lead: &str, target: &str) {
+        let inner = self.out.split_off(self.running);
+        let words = inner.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = Some(words.as_str()).filter(|words| !words.is_empty());
+        let link = format!("{lead}{}", shown_link(words, target));
+        self.insert(&link);
+        self.out.push_str(&"\n".repeat(inner.matches('\n').count()));
+        self.running = self.out.len();
+    }
+
     /// An entry of a table of contents, which leads to its page.
     fn listed(&mut self, line: &str) {
         let Some((text, target)) = entry(line) else {
             return;
         };
-        let item = if text.is_none() && target.contains("://") {
-            format!("- <{target}>")
-        } else {
-            format!("- {}", link(text, target))
-        };
-        self.out.push_str(&item);
+        self.out.push_str("- ");
+        self.out.push_str(&shown_link(text, target));
         self.running = self.out.len();
     }
 
@@ -401,6 +432,14 @@ impl Pass {
             self.out.push_str(&changed);
         }
         self.running = self.out.len();
+    }
+}
+
+/// A link; one abroad without words is shown as it is.
+fn shown_link(words: Option<&str>, target: &str) -> String {
+    match words {
+        None if target.contains("://") => format!("<{target}>"),
+        words => link(words, target),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::attributes::Attributes;
 use super::scan::{near, outside_code};
+use crate::guide::literal::Literal;
 use crate::guide::markdown::kinds::{self, Kind};
 use pulldown_cmark::BlockQuoteKind;
 
@@ -243,7 +244,8 @@ impl Tag<'_> {
             return String::new();
         }
         if self.syntax == Syntax::Variable {
-            return literal(self.inner).unwrap_or_default().to_owned();
+            let shown = literal(self.inner).map(str::to_owned);
+            return shown.unwrap_or_else(|| words_of_call(self.inner));
         }
         let attributes = self.attributes();
         match self.name {
@@ -269,9 +271,15 @@ impl Tag<'_> {
                     None => String::new(),
                 }
             }
-            "kbd" | "key" | "badge" | "label" | "abbr" | "new-in" => attributes
-                .first(&["text", "title", "label", "content"])
-                .map_or_else(|| attributes.words.join(" "), str::to_owned),
+            "kbd" | "key" | "badge" | "label" | "abbr" | "new-in" => {
+                let words = attributes.first(&["text", "title", "label", "content"]);
+                // Keys may have other names elsewhere.
+                let words = words.or_else(|| {
+                    let systems = attributes.first(&["linux", "win", "mac"]);
+                    systems.filter(|_| attributes.words.is_empty())
+                });
+                words.map_or_else(|| attributes.words.join(" "), str::to_owned)
+            }
             "ref" | "relref" | "link" | "post_url" => self.path().unwrap_or_default(),
             name if name.contains("glossary") && attributes.first(&TERMS).is_some() => {
                 let term = attributes.first(&TERMS).unwrap_or_default();
@@ -377,6 +385,35 @@ pub(super) fn has_tags(text: &str) -> bool {
     };
     text.contains("{%")
         && outside_code(text).any(|line| line.match_indices("{%").any(|(at, _)| is_tag(line, at)))
+}
+
+/// What readers may understand of a call: the words that it is given, `{{ button("Read more", "/more") }}`. Names and addresses are
+/// none.
+fn words_of_call(inner: &str) -> String {
+    let call = inner.split_once('(');
+    let call =
+        call.and_then(|(name, rest)| Some((name.trim_end(), rest.trim_end().strip_suffix(')')?)));
+    let is_name = |name: &str| {
+        let mut chars = name.chars();
+        chars
+            .next()
+            .is_some_and(|c| c.is_alphabetic() || "_$".contains(c))
+            && chars.all(|c| c.is_alphanumeric() || "_$.:".contains(c))
+    };
+    let Some((_, given)) = call.filter(|(name, _)| is_name(name)) else {
+        return String::new();
+    };
+    let given = crate::guide::literal::read(&format!("[{given}]"));
+    let texts = match given.as_slice() {
+        [Literal::List(given)] => given.iter().filter_map(Literal::text).collect(),
+        _ => Vec::new(),
+    };
+    let has_words = |text: &&str| text.trim().contains(' ') || !text.is_ascii();
+    texts
+        .into_iter()
+        .filter(has_words)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A text in quotes.

@@ -3,8 +3,9 @@
 mod key;
 mod parents;
 mod part;
+mod pattern;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -133,6 +134,7 @@ pub(super) fn arrange(
         folders,
         parts: Vec::new(),
         used: vec![false; pages.len()],
+        named: HashSet::new(),
         labels: HashMap::new(),
     };
     let mut nodes = Vec::new();
@@ -142,7 +144,7 @@ pub(super) fn arrange(
         .partition::<Vec<&Contents>, _>(|one| builder.is_of_part(one, contents));
     builder.parts = parts;
     let listed = whole.into_iter().map(|contents| {
-        let listed = builder.listed(&contents.base, &contents.entries, 0);
+        let listed = builder.contents(contents, 0);
         (contents.title.as_ref(), listed)
     });
     let mut listed: Vec<(Option<&String>, Vec<Node>)> = listed.collect();
@@ -199,6 +201,8 @@ struct Builder<'a> {
     /// Tables of contents of folders that have a place among others.
     parts: Vec<&'a Contents>,
     used: Vec<bool>,
+    /// Pages that a list with patterns names itself.
+    named: HashSet<usize>,
     labels: HashMap<usize, String>,
 }
 
@@ -230,6 +234,7 @@ impl Builder<'_> {
                     }
                 }
                 Entry::Folder(folder) => nodes.extend(self.listed_folder(base, folder, depth)),
+                Entry::Pattern(pattern) => nodes.extend(self.matching(base, pattern, depth)),
                 Entry::Group {
                     label,
                     target,
@@ -346,11 +351,17 @@ impl Builder<'_> {
         nodes
     }
 
-    /// Pages under a folder, as they stand in the folders in it.
+    /// Pages under a folder: what its own table of contents lists, and the rest.
     fn tree(&mut self, path: &str, mut pages: Vec<usize>, depth: usize) -> Vec<Node> {
-        let listed = self.of_part(path, depth);
+        let mut nodes = self.of_part(path, depth);
         // A table of contents may also list what stands elsewhere.
         pages.retain(|&page| !self.used[page]);
+        nodes.extend(self.by_folders(path, pages, depth));
+        nodes
+    }
+
+    /// Pages under a folder, as they stand in the folders in it.
+    fn by_folders(&mut self, path: &str, pages: Vec<usize>, depth: usize) -> Vec<Node> {
         let mut own = Vec::new();
         let mut inner: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for page in pages {
@@ -418,8 +429,7 @@ impl Builder<'_> {
             }
         }
         items.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let rest = items.into_iter().map(|(_, node)| node);
-        listed.into_iter().chain(rest).collect()
+        items.into_iter().map(|(_, node)| node).collect()
     }
 
     /// What a folder says of a file or a folder in it, and which place it gives that.

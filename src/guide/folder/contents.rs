@@ -24,7 +24,7 @@ use crate::guide::markdown::without_tags;
 use crate::guide::yaml::of_others;
 
 pub(super) use docusaurus::lists_of_folders;
-pub(super) use folders::{folder, is_of_folder};
+pub(super) use folders::{folders, is_of_folder};
 pub(super) use hugo::{is_hugo, language_of_settings, menus};
 pub(super) use imports::importers_first;
 pub(super) use program::language_of_program;
@@ -45,6 +45,8 @@ pub(in crate::guide) enum Entry {
     },
     /// All pages of a folder.
     Folder(String),
+    /// What is named like this, and by nothing else in the same list: `guide/*`, `*.md`.
+    Pattern(String),
 }
 
 /// A table of contents, and the folder in which its targets are.
@@ -115,7 +117,7 @@ pub(super) fn without_words(entries: Vec<Entry>) -> Vec<Entry> {
             let own = target.map(|target| page(&target, None));
             own.into_iter().chain(without_words(entries)).collect()
         }
-        folder @ Entry::Folder(_) => vec![folder],
+        rest @ (Entry::Folder(_) | Entry::Pattern(_)) => vec![rest],
     });
     pages.collect()
 }
@@ -145,7 +147,8 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
     let in_yaml = || titled(yaml(text)["title"].as_str().map(str::to_owned));
     let name = last_of(path).to_lowercase();
     match name.as_str() {
-        "summary.md" | "_sidebar.md" => listed(lists::read(text, name == "summary.md")),
+        "summary.md" => listed(lists::summary(text)),
+        "_sidebar.md" => listed(lists::read(text, false)),
         "toc.md" => {
             let (front, start) = front::split(text);
             Settings {
@@ -350,9 +353,15 @@ fn label(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.to_owned())
 }
 
-/// `nav` of `MkDocs`: texts, and maps of a label to a text or a list.
+/// `nav` of `MkDocs`: texts, and maps of a label to a text or a list. Plugins of it know folders and patterns, too.
 fn nav(value: &Value) -> Vec<Entry> {
-    nav_of(value, &|target, label| Some(page(target, label)))
+    nav_of(value, &|target, label| {
+        if target.contains('*') || target.len() > 1 && target.ends_with('/') {
+            nav_of_folder::entry(target, label)
+        } else {
+            Some(page(target, label))
+        }
+    })
 }
 
 /// The same with what a text stands for.

@@ -60,6 +60,7 @@ fn at_top(text: &str) -> (Front, usize) {
     }) else {
         return by_comment(text)
             .or_else(|| unopened(text))
+            .or_else(|| unfenced(text))
             .unwrap_or_default();
     };
     let begin = text.len() - rest.len();
@@ -111,6 +112,37 @@ fn unopened(text: &str) -> Option<(Front, usize)> {
             return None;
         }
         at += line.len();
+    }
+    None
+}
+
+/// The lines of keys that `MkDocs`, Pelican and `MultiMarkdown` take up to the first empty one. The first is known here, and one has
+/// the title.
+fn unfenced(text: &str) -> Option<(Front, usize)> {
+    const FIRST: [&str; 8] = [
+        "author", "authors", "category", "date", "slug", "status", "tags", "title",
+    ];
+    const MOST: usize = 30;
+    let mut block = String::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take(MOST) {
+        if line.trim().is_empty() {
+            let front = by_lines(&block).filter(|front| front.title.is_some())?;
+            return Some((front, at));
+        }
+        at += line.len();
+        if block.is_empty() || !line.starts_with("    ") {
+            let (key, value) = line.split_once(':')?;
+            let key = key.to_ascii_lowercase();
+            let is_key = key
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+            let is_known = !block.is_empty() || FIRST.contains(&key.as_str());
+            if !is_key || !is_known || !value.starts_with([' ', '\t', '\r', '\n']) {
+                return None;
+            }
+            block.push_str(&format!("{key}:{value}"));
+        }
     }
     None
 }
@@ -192,6 +224,7 @@ fn of_map(map: &Value) -> Front {
     let keywords = keywords.filter_map(|key| map.get(key)).flat_map(texts);
     Front {
         title: first(&["title", "question"])
+            .map(|title| plain(&title))
             .or_else(|| Some(without_tags(&text(nested("hero", "name")?)?).into_owned()))
             .or_else(|| text(map.get("heroText")?)),
         guide: first(&["user-guide-title"]),
@@ -208,6 +241,8 @@ fn of_map(map: &Value) -> Front {
             "nav_order",
             "order",
             "position",
+            "sortorder",
+            "num",
         ])
         .or_else(|| self::number(nested("sidebar", "order")?))
         .or_else(|| self::number(nested(ELEVENTY, "order")?))
@@ -222,6 +257,23 @@ fn of_map(map: &Value) -> Front {
         keywords: keywords.filter(|word| !word.contains('/')).collect(),
         above: home::above(map),
         sections: map.get("sections").map_or_else(Vec::new, sections),
+    }
+}
+
+/// A title without the signs of code and the entities that some write into it.
+fn plain(title: &str) -> String {
+    let mut words = title.to_owned();
+    if title.matches('`').count() % 2 == 0 {
+        words.retain(|c| c != '`');
+    }
+    let has_entity = title.contains('&') && title.contains(';');
+    if has_entity && !title.contains('<') {
+        words = without_tags(&words).into_owned();
+    }
+    if words.trim().is_empty() {
+        title.to_owned()
+    } else {
+        words
     }
 }
 
@@ -317,6 +369,38 @@ mod tests {
         for text in ["title: A\ntext\n---\n", "Note: a\n---\n", "title: A\n"] {
             assert_eq!(split(text), (Front::default(), 0), "{text:?}");
         }
+    }
+
+    #[test]
+    fn keys_may_stand_above_the_first_empty_line() {
+        let text = "Title: A: b\nDate: 2010-12-03 10:20\nSortOrder: 030\nSummary: Words\n    that go on.\n\ntext";
+        let (front, at) = split(text);
+        assert_eq!(front.title.as_deref(), Some("A: b"));
+        assert_eq!(
+            (front.order, front.date),
+            (Some(30.0), NaiveDate::from_ymd_opt(2010, 12, 3))
+        );
+        assert_eq!(&text[at..], "\ntext");
+        for text in [
+            "Note: a\n\ntext",
+            "Date: today\n\ntext",
+            "Title: a\nwords\n\ntext",
+            "Title: a",
+            "title:a\n\ntext",
+        ] {
+            assert_eq!(split(text), (Front::default(), 0), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn titles_are_words() {
+        let title = |text: &str| split(&format!("---\ntitle: {text}\n---\n")).0.title;
+        assert_eq!(title("'`a`: C&oacute;digo'").as_deref(), Some("a: Código"));
+        assert_eq!(title("'A & B; `c'").as_deref(), Some("A & B; `c"));
+        assert_eq!(
+            title("'<script setup> &lt;'").as_deref(),
+            Some("<script setup> &lt;")
+        );
     }
 
     #[test]

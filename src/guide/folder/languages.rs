@@ -1,5 +1,6 @@
 //! Which language each file of a folder is in, by how its place says so.
 
+mod by_script;
 mod guess;
 mod regions;
 
@@ -13,7 +14,7 @@ use super::names::{folder_of, is_index, last_of, without_ending};
 use crate::language::Language;
 
 /// In more languages at once a guide is not kept: each reader would pay for all of them.
-const MOST: usize = 6;
+pub(super) const MOST: usize = 6;
 
 /// A file, and what it is in whatever language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,12 @@ pub(super) fn of<'t>(
     };
     let guessed = || guess_where(unmarked.iter().map(|&at| text(at)), may_be);
     let own = (!unmarked.is_empty()).then(|| corrected(guessed(), wanted));
+    if let Some(own) = own
+        && wanted.is_empty()
+    {
+        let texts: Vec<(usize, &str)> = unmarked.iter().map(|&at| (at, text(at))).collect();
+        by_script::mark(&mut places, &texts, own);
+    }
     settle(places, own, wanted, folders)
 }
 
@@ -131,7 +138,9 @@ const REGIONS: [&str; 4] = ["br", "cn", "hk", "tw"];
 
 /// A language that a name says: `ja`, `zh-cn`, `pt_BR`.
 pub(super) fn tag_of(name: &str) -> Option<Language> {
-    let country = COUNTRIES.iter().find(|(country, _)| *country == name);
+    let country = COUNTRIES
+        .iter()
+        .find(|(country, _)| country.eq_ignore_ascii_case(name));
     if let Some((_, tag)) = country {
         return tag.parse().ok();
     }
@@ -185,6 +194,17 @@ fn of_name(name: &str) -> Option<(&str, Language)> {
         let (before, tag) = (&name[..at], &name[at + 1..]);
         let language = (sign == "." || is_index(before)).then(|| tag_of(tag))??;
         Some((before, language))
+    })
+}
+
+/// The same behind another sign, where what stands before is there: `Changes_JP` beside `Changes`.
+fn of_name_beside<'n>(
+    name: &'n str,
+    is_there: &dyn Fn(&str) -> bool,
+) -> Option<(&'n str, Language)> {
+    name.match_indices(['_', '-']).find_map(|(at, _)| {
+        let (before, tag) = (&name[..at], &name[at + 1..]);
+        Some((before, tag_of(tag)?)).filter(|_| is_there(before))
     })
 }
 
@@ -374,13 +394,17 @@ fn mark_by_folder(place: &mut Place, path: &str, folders: &Folders) {
     }
 }
 
-/// `name.ja.md`, and `README_ja.md`, beside `name.md` or another of these; or alone, in that script.
+/// `name.ja.md`, and `README_ja.md`, beside `name.md` or another of these; or alone, in that script. `Changes_JP.md` is one beside
+/// `Changes.md`, in that script.
 fn mark_by_name<'t>(places: &mut [Place], text: &dyn Fn(usize) -> &'t str) {
     let mut named: Vec<(usize, Language, String)> = Vec::new();
     let all: HashSet<String> = places
         .iter()
         .map(|place| place.path.to_lowercase())
         .collect();
+    let is_written_so = |at: usize, language: Language| {
+        can_be_told(language) && guess(std::iter::once(text(at))).is_kin_of(language)
+    };
     let mut counts: HashMap<String, usize> = HashMap::new();
     for (at, place) in places.iter().enumerate() {
         if place.language.is_some() {
@@ -388,7 +412,16 @@ fn mark_by_name<'t>(places: &mut [Place], text: &dyn Fn(usize) -> &'t str) {
         }
         let stem = without_ending(&place.path);
         let ending = &place.path[stem.len()..];
-        let Some((before, language)) = of_name(last_of(stem)) else {
+        let name = last_of(stem);
+        let is_beside = |before: &str| {
+            let beside = format!("{}{before}{ending}", &stem[..stem.len() - name.len()]);
+            all.contains(&beside.to_lowercase())
+        };
+        let found = of_name(name).or_else(|| {
+            let (before, language) = of_name_beside(name, &is_beside)?;
+            is_written_so(at, language).then_some((before, language))
+        });
+        let Some((before, language)) = found else {
             continue;
         };
         let path = format!(
@@ -401,9 +434,7 @@ fn mark_by_name<'t>(places: &mut [Place], text: &dyn Fn(usize) -> &'t str) {
     for (at, language, path) in named {
         let lower = path.to_lowercase();
         let has_others = all.contains(&lower) || counts.get(&lower).is_some_and(|&count| count > 1);
-        let is_written_so =
-            || can_be_told(language) && guess(std::iter::once(text(at))).is_kin_of(language);
-        if has_others || is_written_so() {
+        if has_others || is_written_so(at, language) {
             places[at] = Place {
                 language: Some(language),
                 path,

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
+use super::front::date;
+
 /// GitHub's rule for the address of a heading: letters, marks, digits, `_` and `-` in lower case, a dash for a space.
 pub(super) fn slug(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
@@ -92,7 +94,14 @@ pub(super) fn title_of(name: &str) -> String {
     if name.contains(' ') || !name.contains(['-', '_']) {
         return name.to_owned();
     }
-    name.replace(['-', '_'], " ").trim().to_owned()
+    // A day keeps its dashes.
+    let day = name
+        .get(..10)
+        .filter(|day| day.matches('-').count() == 2 && date(day).is_some());
+    let (day, rest) = name.split_at(day.map_or(0, str::len));
+    format!("{day}{}", rest.replace(['-', '_'], " "))
+        .trim()
+        .to_owned()
 }
 
 /// The order in which people number their files: 2 before 10.
@@ -357,6 +366,10 @@ mod tests {
         assert_eq!(joined("a", "../../b"), None);
         assert_eq!(without_ending("x/y.MDX"), "x/y");
         assert_eq!(title_of("03-getting_started"), "getting started");
+        assert_eq!(
+            title_of("2026-05-13-sponsorship-tiers"),
+            "2026-05-13 sponsorship tiers"
+        );
         assert_eq!(title_of("よくある質問"), "よくある質問");
     }
 }

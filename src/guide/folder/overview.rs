@@ -61,7 +61,7 @@ fn collect(entries: &[Entry], resolve: &dyn Fn(&str) -> Option<usize>, found: &m
                 found.extend(target.as_deref().and_then(resolve));
                 collect(entries, resolve, found);
             }
-            Entry::Folder(_) => {}
+            Entry::Folder(_) | Entry::Pattern(_) => {}
         }
     }
 }

@@ -274,6 +274,7 @@ impl Listed {
                     self.add(base, entries);
                 }
                 Entry::Folder(folder) => self.folders.extend(joined(base, folder)),
+                Entry::Pattern(_) => {}
             }
         }
     }

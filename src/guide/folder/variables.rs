@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_yaml::Value;
 
-use super::names::last_of;
+use super::names::{folder_of, is_within, last_of};
 use crate::guide::literal::{self, Literal};
 use crate::guide::markdown::{Token, tokens};
 use crate::guide::yaml::of_others;
@@ -40,10 +40,18 @@ impl Variables {
                 "myst.yml" => variables.add_words(&value()["project"]["substitutions"]),
                 "conf.py" => variables.add_sphinx(text),
                 "v.list" => variables.add_writerside(text),
+                name if is_shortcode(path) => variables.add_shortcode(name, text),
                 _ => {}
             }
         }
         variables
+    }
+
+    /// A tag of Hugo's that stands for nothing but words: `layouts/shortcodes/store.html` for `{{% store %}}` and `{{< store >}}`.
+    fn add_shortcode(&mut self, name: &str, text: &str) {
+        if let (Some(name), false) = (name.strip_suffix(".html"), text.contains(['{', '<'])) {
+            self.add_word(&format!("<{name}>"), text);
+        }
     }
 
     /// `<var name="x" value="y"/>`, shown by `%x%`.
@@ -118,8 +126,10 @@ impl Variables {
             Value::Number(number) => number.to_string(),
             _ => return,
         };
-        // Where a site will be is nothing to read, and links within it do without.
-        let is_place = text.contains("://") || text.starts_with('/') || text.is_empty();
+        // Where a site will be is nothing to read, and links within it do without. Where others are, links lead to.
+        let key = name.rsplit('.').next().unwrap_or(name);
+        let is_own = text.contains("://") && key.replace('_', "").ends_with("url");
+        let is_place = is_own || text.starts_with('/') || text.is_empty();
         if !is_place && text.len() <= LONGEST && !text.contains('\n') {
             self.0.entry(name.to_owned()).or_insert(text);
         }
@@ -183,7 +193,7 @@ impl Variables {
             // A name ends soon, or is none.
             let near = &tag[2..tag.floor_char_boundary(LONGEST)];
             let inner = near.split_once("}}").map_or("", |(inner, _)| inner);
-            let value = self.0.get(inner.trim()).filter(|_| !is_raw);
+            let value = self.0.get(&*key(inner)).filter(|_| !is_raw);
             filled.push_str(before);
             rest = if let Some(value) = value {
                 filled.push_str(value);
@@ -196,6 +206,23 @@ impl Variables {
         filled.push_str(rest);
         Cow::Owned(filled)
     }
+}
+
+/// Whether a file says what a tag of Hugo's stands for.
+pub(in crate::guide) fn is_shortcode(path: &str) -> bool {
+    is_within(folder_of(path), "layouts/shortcodes") || path.contains("/layouts/shortcodes/")
+}
+
+/// What stands between braces, as a name that may have a value. Both kinds of Hugo's tags have the same.
+fn key(inner: &str) -> Cow<'_, str> {
+    let inner = inner.trim();
+    let tag = [('%', '%'), ('<', '>')]
+        .into_iter()
+        .find_map(|(open, close)| {
+            let inner = inner.strip_prefix(open)?.strip_suffix(close)?;
+            Some(inner.trim().trim_end_matches('/').trim_end())
+        });
+    tag.map_or(Cow::Borrowed(inner), |name| Cow::Owned(format!("<{name}>")))
 }
 
 #[cfg(test)]
@@ -212,7 +239,7 @@ mod tests {
             ),
             (
                 "docs/_config.yml",
-                "title: T\nurl: https://x.example\nbaseurl: /y\nmin: { ruby: '2.7' }\n",
+                "title: T\nurl: https://x.example\nbaseurl: /y\nmin: { ruby: '2.7' }\nother: https://y.example/z\n",
             ),
         ];
         let variables = Variables::of(&settings.map(setting));
@@ -220,8 +247,12 @@ mod tests {
         assert_eq!(fill("v{{book.version}} {{ site.title }}"), "v22 T");
         assert_eq!(fill("{{ book.fence }}\nx"), "```\nx");
         assert_eq!(
-            fill("{{site.min.ruby}}{{ site.other }}"),
-            "2.7{{ site.other }}"
+            fill("{{site.min.ruby}}{{ site.another }}"),
+            "2.7{{ site.another }}"
+        );
+        assert_eq!(
+            fill("[a]({{ site.other }}/b)"),
+            "[a](https://y.example/z/b)"
         );
         assert_eq!(
             fill("[a]({{ site.url }}{{ site.baseurl }}/b)"),
@@ -245,6 +276,23 @@ mod tests {
             "50% of 2.4, %other%, 100%"
         );
         assert!(matches!(variables.fill("{ a }"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_tag_may_stand_for_words() {
+        let files = [
+            ("site/layouts/shortcodes/store.html", "The Store\n"),
+            ("site/layouts/shortcodes/box.html", "<b>{{ .Inner }}</b>"),
+            ("site/store.html", "No"),
+        ];
+        let settings = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+        let variables = Variables::of(&settings);
+        assert_eq!(
+            variables.fill(
+                "# {{%store%}} {{< store >}} {{< store />}} {{< box >}} {{ store }} {{< store x >}}"
+            ),
+            "# The Store The Store The Store {{< box >}} {{ store }} {{< store x >}}"
+        );
     }
 
     #[test]

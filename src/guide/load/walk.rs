@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use ignore::{DirEntry, Walk, WalkBuilder};
 
 use super::trace::{Look, Recorder};
-use crate::guide::folder::{REDIRECTS, names_language};
+use crate::guide::folder::{REDIRECTS, is_shortcode, names_language};
 use crate::guide::is_markdown;
 use crate::guide::problem::Report;
 
@@ -207,6 +207,7 @@ impl Listing {
                 }
             }
             _ if lower == REDIRECTS => self.settings.push(path.to_owned()),
+            "html" if is_shortcode(path) => self.settings.push(path.to_owned()),
             "yml" | "yaml" if lists_data(path, stem) => self.settings.push(path.to_owned()),
             "py" | "rst" | "tree" | "list"
                 if matches!(&*lower, "conf.py" | "index.rst" | "v.list") || ending == "tree" =>
@@ -433,7 +434,7 @@ fn is_setting(name: &str, stem: &str) -> bool {
         || stem.starts_with("languages")
         || stem.starts_with("menus")
         || stem.ends_with(".sidebar")
-        || stem == "_meta"
+        || matches!(stem, "_meta" | "_meta.global")
         || stem == "docusaurus.config"
         || stem == "astro.config"
 }

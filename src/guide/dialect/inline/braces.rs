@@ -12,6 +12,15 @@ impl<'t> Inline<'t> {
             self.template(rest);
             return;
         }
+        if rest.starts_with("{#")
+            && let Some(end) = near(rest, FAR).find("#}")
+            && !self.state.braces_are_text
+            && self.is_template()
+        {
+            // A comment for whoever writes the template.
+            self.replace(end + 2, "");
+            return;
+        }
         if let Some(end) = near(rest, FAR).find('}')
             && attributes::list(&rest[1..end]).is_some()
         {

@@ -42,6 +42,18 @@ fn directives_are_what_they_mean() {
         "titled<Term>(p(What it means)) titled<Other>(p(x))",
     );
     check(
+        "```{button-link} https://x.example/a\n::color: primary\n:class: b\n\nThe *words*\n\n```\ny",
+        "p({The /words/→https://x.example/a}) p(y)",
+    );
+    check(
+        "```{button-ref} start/first\n:ref-type: doc\n```\ny",
+        "p({start/first→title:start/first}) p(y)",
+    );
+    check(
+        "```{figure-md} fish\n![A fish](fish.png)\n\nWords\n```\n\n[x](fish)",
+        "p(!A fish!fish.png!) p(Words) p({x→fish})",
+    );
+    check(
         "```{math}\n:label: a\n\\frac{a}{b}\n```",
         "code<math>(\\frac{a}{b})",
     );

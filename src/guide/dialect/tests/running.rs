@@ -1,6 +1,8 @@
 //! Running text, links and headings.
 
-use super::{check, none};
+use std::borrow::Cow;
+
+use super::{check, check_mdx, none};
 use crate::guide::dialect::{Braces, canonical};
 
 #[test]
@@ -27,6 +29,36 @@ fn links_by_names() {
         "`[[a]]` [[b]](c) if [[ -f x ]]",
         "p(`[[a]]` {[b]→c} if [[ -f x ]])",
     );
+}
+
+#[test]
+fn references_that_nothing_defines_are_words() {
+    check(
+        "by [IEEE 754][] and [`Foo[]`][].",
+        "p(by IEEE 754 and `Foo[]`.)",
+    );
+    check(
+        "[a]({filename}../b.md) ![c]({static}/c.png)",
+        "p({a→../b.md} !c!c.png!)",
+    );
+    check("[The *a*][] b\n\n[the *A*]: /x", "p({The /a/→/x} b)");
+    for text in ["int[n][] x", "x = a[i][]; `[b][]`", "[][] [1][]", "[a][b]"] {
+        assert!(
+            matches!(canonical(text, Braces::Values, &none), Cow::Borrowed(_)),
+            "{text}"
+        );
+    }
+    canonical(&"[a][]".repeat(100_000), Braces::Values, &none);
+    canonical(&"[".repeat(100_000), Braces::Values, &none);
+}
+
+#[test]
+fn code_says_no_language_in_running_text_of_mdx() {
+    check_mdx(
+        "`true{:js}` `a{:.token}` `{:js}` `{ a: b }` `/user/{:id}`",
+        "p(`true` `a` `{:js}` `{ a: b }` `/user/{:id}`)",
+    );
+    check("`true{:js}`", "p(`true{:js}`)");
 }
 
 #[test]

@@ -237,3 +237,34 @@ fn words_of_a_glossary_lead_to_it() {
         "p({a→about:/b} {c→/d})",
     );
 }
+
+#[test]
+fn of_what_a_call_makes_its_words_are_shown() {
+    check(
+        "{{ npm_tabs(\"install the package\") }}",
+        "p(install the package)",
+    );
+    check(
+        "{{ button('Read more', url=\"/more\", title='図') }} x {{ now() }}",
+        "p(Read more 図 x)",
+    );
+    check(
+        "a {{ image(\"a.png\") }} {{ page.date | date: \"%B %d\" }} b",
+        "p(a   b)",
+    );
+}
+
+#[test]
+fn keys_may_have_names_on_systems() {
+    check(
+        "Press {{< kbd mac=Cmd-A win=Ctrl-A linux=Ctrl-B >}}.",
+        "p(Press Ctrl-B.)",
+    );
+    check("Press {{< kbd G >}}.", "p(Press G.)");
+}
+
+#[test]
+fn comments_of_a_template_are_nobodys_to_read() {
+    check("{% if x %}a{% endif %} {# not shown #}b", "p(a b)");
+    check("${#name} and {# x #}", "p(${#name} and {# x #})");
+}

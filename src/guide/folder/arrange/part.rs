@@ -84,8 +84,6 @@ impl Builder<'_> {
             .filter(|part| part.is_of_folder || say * 2 <= pages.len())
             .collect::<Vec<_>>()
             .into_iter();
-        listed
-            .flat_map(|part| self.listed(&part.base, &part.entries, depth))
-            .collect()
+        listed.flat_map(|part| self.contents(part, depth)).collect()
     }
 }

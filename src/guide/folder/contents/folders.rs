@@ -2,7 +2,7 @@
 
 use super::label;
 use crate::guide::folder::arrange::{Child, Folder};
-use crate::guide::folder::names::without_ending;
+use crate::guide::folder::names::{folder_of, joined, last_of, without_ending};
 use crate::guide::literal::{self, Literal};
 
 /// Whether a file of this name, in lower case, says something of the folder that it is in.
@@ -20,11 +20,49 @@ pub(in crate::guide::folder) fn is_of_folder(name: &str) -> bool {
         )
 }
 
+/// What a file says of folders, each with its path: of the one that it is in, and of all in that where one file speaks for them.
+pub(in crate::guide::folder) fn folders(path: &str, text: &str) -> Vec<(String, Folder)> {
+    let name = last_of(path).to_lowercase();
+    let own = folder_of(path);
+    if !name.starts_with("_meta.global.") {
+        return vec![(own.to_owned(), folder(&name, text))];
+    }
+    let mut found = Vec::new();
+    let Some(list) = list(text) else {
+        return found;
+    };
+    // Pages may also be beside the folder of the program.
+    let beside = (last_of(own) == "app").then(|| joined(folder_of(own), "content"));
+    for own in [Some(own.to_owned()), beside.flatten()]
+        .into_iter()
+        .flatten()
+    {
+        below(&own, &list, &mut found);
+    }
+    found
+}
+
+/// What a map says of a folder, and of those in it: the names of files and folders, these with `items`.
+fn below(folder: &str, list: &Literal, found: &mut Vec<(String, Folder)>) {
+    let says = Folder {
+        children: children(list),
+        ..Folder::default()
+    };
+    found.push((folder.to_owned(), says));
+    if let Literal::Map(entries) = list {
+        for (name, value) in entries {
+            if let (Some(inner), Some(path)) = (value.get(&["items"]), joined(folder, name)) {
+                below(&path, inner, found);
+            }
+        }
+    }
+}
+
 /// What a file in a folder says of it: `_category_.json`, `_dir.yml`, `_meta.json`, and the `meta.json` of Fumadocs.
-pub(in crate::guide::folder) fn folder(name: &str, text: &str) -> Folder {
+fn folder(name: &str, text: &str) -> Folder {
     if name.starts_with("_meta.") {
         return Folder {
-            children: children(text),
+            children: list(text).as_ref().map_or_else(Vec::new, children),
             ..Folder::default()
         };
     }
@@ -56,8 +94,23 @@ fn named(entry: &str) -> Option<Child> {
     })
 }
 
+/// The list that a program gives to others: the last map without a name, else the last list or map.
+fn list(text: &str) -> Option<Literal> {
+    let literals = literal::read(text).into_iter();
+    let lists: Vec<Literal> = literals.filter(|it| it.text().is_none()).collect();
+    let is_exported = |literal: &&Literal| match literal {
+        Literal::Map(entries) => {
+            entries.len() > 1 || entries.iter().any(|(_, value)| value.text().is_some())
+        }
+        _ => false,
+    };
+    let mut last_first = lists.iter().rev();
+    let exported = last_first.find(is_exported).or(lists.last());
+    exported.cloned().map(Literal::unnamed)
+}
+
 /// `_meta` of Nextra and Rspress: the names of the files and folders in its folder, with their titles.
-fn children(text: &str) -> Vec<Child> {
+fn children(list: &Literal) -> Vec<Child> {
     let name = |text: &str| without_ending(text.trim_matches('/')).to_owned();
     let title = |value: &Literal| {
         let title = value
@@ -65,18 +118,15 @@ fn children(text: &str) -> Vec<Child> {
             .or_else(|| value.get(&["title", "label"])?.text());
         title.and_then(label)
     };
-    let lists = literal::read(text).into_iter();
-    let mut lists = lists.map(Literal::unnamed);
-    let list = lists.find(|literal| !matches!(literal, Literal::Text(_)));
     match list {
-        Some(Literal::Map(entries)) => {
+        Literal::Map(entries) => {
             let entries = entries.iter().map(|(key, value)| Child {
                 name: name(key),
                 label: title(value),
             });
             entries.collect()
         }
-        Some(Literal::List(items)) => {
+        Literal::List(items) => {
             let named = items.iter().filter_map(|item| {
                 let own = item.text().or_else(|| item.get(&["name"])?.text())?;
                 let label = item.text().is_none().then(|| title(item)).flatten();
@@ -87,6 +137,6 @@ fn children(text: &str) -> Vec<Child> {
             });
             named.collect()
         }
-        _ => Vec::new(),
+        Literal::Text(_) => Vec::new(),
     }
 }

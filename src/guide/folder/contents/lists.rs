@@ -19,6 +19,42 @@ pub(super) fn read(text: &str, has_title: bool) -> Vec<Entry> {
     reader.finish()
 }
 
+/// A `SUMMARY.md`.
+pub(super) fn summary(text: &str) -> Vec<Entry> {
+    let mut entries = read(text, true);
+    open_folders(&mut entries);
+    entries
+}
+
+/// What a plugin of `MkDocs` takes for a folder, with all that is in it: a link with a slash at its end, and nothing below it.
+fn open_folders(entries: &mut [Entry]) {
+    for entry in entries {
+        match entry {
+            Entry::Group { entries, .. } => open_folders(entries),
+            Entry::Page { target, label } if is_folder(target) => {
+                let folder = Entry::Folder(target.clone());
+                *entry = Entry::Group {
+                    label: label.take(),
+                    target: None,
+                    entries: vec![folder],
+                };
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_folder(target: &str) -> bool {
+    target.len() > 1 && target.ends_with('/') && !target.contains("://")
+}
+
+/// Whether words are none, but a pattern of that plugin's: `guide/*.md`.
+fn is_pattern(words: &str) -> bool {
+    words.contains('*')
+        && !words.contains(char::is_whitespace)
+        && ["*", "/", ".md"].iter().any(|end| words.ends_with(end))
+}
+
 /// A label without the address that some write behind it: `Setup {#setup}`.
 fn without_address(label: &str) -> &str {
     let address = label.rfind("{#").filter(|_| label.ends_with('}'));
@@ -75,7 +111,12 @@ impl Lists {
                 }
                 let target = dest_url.strip_prefix(OF_DOCC).unwrap_or(&dest_url);
                 self.target = Some(target.to_owned());
+                if self.levels.is_empty() && !self.in_heading {
+                    // Beside the links in a sentence there are other words.
+                    self.label.clear();
+                }
             }
+            Event::End(TagEnd::Link) if self.levels.is_empty() => self.end_entry(),
             // What is behind a line stands by itself.
             Event::Rule => self.end_part(),
             Event::Text(text) | Event::Code(text) => self.label.push_str(&text),
@@ -113,6 +154,7 @@ impl Lists {
                 let label = says.then_some(label);
                 self.list().push(page(&target, label));
             }
+            None if is_pattern(&label) => self.list().push(Entry::Pattern(label)),
             // A label without a link is the heading of the list below it.
             None if !label.is_empty() && !self.levels.is_empty() => {
                 self.list().push(Entry::Group {

@@ -12,7 +12,7 @@ pub(super) fn title(text: &str) -> Option<String> {
     yaml(text)["title"].as_str().and_then(label)
 }
 
-/// What it lists, with patterns left out: what they stand for comes behind anyway.
+/// What it lists.
 pub(super) fn read(folder: &str, text: &str) -> Option<Contents> {
     let value = yaml(text);
     let list = ["nav", "arrange"]
@@ -25,11 +25,20 @@ pub(super) fn read(folder: &str, text: &str) -> Option<Contents> {
     })
 }
 
-/// A page; a folder by its name.
-fn entry(target: &str, label: Option<String>) -> Option<Entry> {
-    let is_pattern = target.contains(['*', '?', '|']) || target.starts_with("...");
-    if is_pattern || target.contains("://") {
+/// A page; a folder by its name; what a pattern stands for, of which `...` is one for all that is left.
+pub(super) fn entry(target: &str, label: Option<String>) -> Option<Entry> {
+    if let Some(filter) = target.strip_prefix("...") {
+        let filter = filter.trim_start_matches([' ', '|']).trim_end();
+        let pattern = filter.strip_prefix("glob=").unwrap_or(filter);
+        let is_filtered = pattern.contains(['|', '=', ' ']);
+        let pattern = if pattern.is_empty() { "*" } else { pattern };
+        return (!is_filtered).then(|| Entry::Pattern(pattern.to_owned()));
+    }
+    if target.contains("://") {
         return None;
+    }
+    if target.contains('*') {
+        return Some(Entry::Pattern(target.to_owned()));
     }
     // Some name files without their endings.
     if is_markdown(target) || last_of(target).contains('.') {

@@ -154,7 +154,7 @@ fn find_sidebars<'a>(literal: &'a Literal, depth: usize, found: &mut Vec<&'a Lit
 }
 
 /// What stands in a list or a map.
-fn inner(literal: &Literal) -> Box<dyn Iterator<Item = &Literal> + '_> {
+pub(super) fn inner(literal: &Literal) -> Box<dyn Iterator<Item = &Literal> + '_> {
     match literal {
         Literal::Map(entries) => Box::new(entries.iter().map(|(_, value)| value)),
         Literal::List(items) => Box::new(items.iter()),
@@ -193,7 +193,7 @@ fn below(base: &str, entries: Vec<Entry>) -> Vec<Entry> {
             target: target.map(place),
             entries: below(base, entries),
         },
-        folder @ Entry::Folder(_) => folder,
+        rest @ (Entry::Folder(_) | Entry::Pattern(_)) => rest,
     });
     entries.collect()
 }

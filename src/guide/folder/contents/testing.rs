@@ -18,6 +18,7 @@ pub fn shown(entries: &[Entry]) -> String {
             format!("{}({})", name.cloned().unwrap_or_default(), shown(entries))
         }
         Entry::Folder(folder) => format!("{folder}/"),
+        Entry::Pattern(pattern) => format!("[{pattern}]"),
     });
     entries.collect::<Vec<_>>().join(" ")
 }

@@ -112,33 +112,79 @@ pub(super) fn corrected(guessed: Language, wanted: &[Language]) -> Language {
 }
 
 fn guess_one(text: &str) -> &'static str {
-    let mut counts = [0_usize; SCRIPTS.len()];
-    let mut letters = 0;
-    for c in text.chars().take(SAMPLE) {
-        let script = script_of(c);
-        let place = SCRIPTS.iter().position(|(of, _)| Some(*of) == script);
-        if let Some(place) = place {
-            counts[place] += 1;
-        } else if !c.is_alphabetic() {
-            continue;
+    let counts = Counts::of(text);
+    let found = counts.found();
+    found.map_or_else(|| by_small_words(text), |script| written_in(script, text))
+}
+
+/// The language of a text of which the letters leave no doubt: there are many, and hardly any of another script but the Latin one.
+pub(super) fn certain(text: &str) -> Option<Language> {
+    const LEAST: usize = 10;
+    const MANY: usize = 30;
+    let counts = Counts::of(text);
+    let script = counts.found()?;
+    let own = match script {
+        Script::Kana => counts.of_script(Script::Kana) + counts.of_script(Script::Han),
+        other => counts.of_script(other),
+    };
+    let is_mixed = script == Script::Han && counts.of_script(Script::Kana) > 0;
+    let is_certain = own >= LEAST && own * 100 >= counts.letters * MANY && !is_mixed;
+    is_certain.then(|| language(written_in(script, text)))
+}
+
+/// How many letters of each script the beginning of a text has, and how many in all.
+struct Counts {
+    scripts: [usize; SCRIPTS.len()],
+    letters: usize,
+}
+
+impl Counts {
+    fn of(text: &str) -> Self {
+        let mut counts = Self {
+            scripts: [0; SCRIPTS.len()],
+            letters: 0,
+        };
+        for c in text.chars().take(SAMPLE) {
+            let script = script_of(c);
+            let place = SCRIPTS.iter().position(|(of, _)| Some(*of) == script);
+            if let Some(place) = place {
+                counts.scripts[place] += 1;
+            } else if !c.is_alphabetic() {
+                continue;
+            }
+            counts.letters += 1;
         }
-        letters += 1;
+        counts
     }
-    let mut found = SCRIPTS.iter().zip(counts);
-    let found = found.find(|((_, percent), count)| *count > 0 && count * 100 >= letters * percent);
-    match found.map(|((script, _), _)| script) {
-        Some(Script::Kana) => "ja",
-        Some(Script::Hangul) => "ko",
-        Some(Script::Han) => "zh",
-        Some(Script::Cyrillic) => "ru",
+
+    /// The script that decides.
+    fn found(&self) -> Option<Script> {
+        let mut found = SCRIPTS.iter().zip(self.scripts);
+        let found =
+            found.find(|((_, percent), count)| *count > 0 && count * 100 >= self.letters * percent);
+        found.map(|((script, _), _)| *script)
+    }
+
+    fn of_script(&self, script: Script) -> usize {
+        let place = SCRIPTS.iter().position(|(of, _)| *of == script);
+        place.map_or(0, |place| self.scripts[place])
+    }
+}
+
+/// The language that most texts in a script are in.
+fn written_in(script: Script, text: &str) -> &'static str {
+    match script {
+        Script::Kana => "ja",
+        Script::Hangul => "ko",
+        Script::Han => "zh",
+        Script::Cyrillic => "ru",
         // Persian has letters for sounds that Arabic lacks.
-        Some(Script::Arabic) if text.contains(['پ', 'چ', 'ژ', 'گ']) => "fa",
-        Some(Script::Arabic) => "ar",
-        Some(Script::Greek) => "el",
-        Some(Script::Hebrew) => "he",
-        Some(Script::Thai) => "th",
-        Some(Script::Devanagari) => "hi",
-        None => by_small_words(text),
+        Script::Arabic if text.contains(['پ', 'چ', 'ژ', 'گ']) => "fa",
+        Script::Arabic => "ar",
+        Script::Greek => "el",
+        Script::Hebrew => "he",
+        Script::Thai => "th",
+        Script::Devanagari => "hi",
     }
 }
 

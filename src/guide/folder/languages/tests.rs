@@ -273,3 +273,75 @@ fn a_region_of_a_language_is_one_only_where_pages_are_in_both() {
         ],
     );
 }
+
+#[test]
+fn countries_are_called_as_people_call_them() {
+    check(
+        &[
+            ("CHANGELOG.md", EN),
+            ("CHANGELOG_JP.md", JA),
+            ("what.md", EN),
+            ("what-is.md", EN),
+        ],
+        "en ja",
+        &[
+            ("en", "CHANGELOG.md"),
+            ("ja", "CHANGELOG.md"),
+            ("en", "what.md"),
+            ("en", "what-is.md"),
+        ],
+    );
+}
+
+#[test]
+fn two_names_of_a_region_are_one_language() {
+    let ko = "이것은 한국어로 쓴 글입니다.";
+    check(
+        &[
+            ("README.md", EN),
+            ("README.ko-KR.md", ko),
+            ("a/README.md", EN),
+            ("a/README.ko-KR.md", ko),
+            ("b/README.md", EN),
+            ("b/README.ko-KO.md", ko),
+        ],
+        "en ko-KR",
+        &[
+            ("en", "README.md"),
+            ("ko-KR", "README.md"),
+            ("en", "a/README.md"),
+            ("ko-KR", "a/README.md"),
+            ("en", "b/README.md"),
+            ("ko-KR", "b/README.md"),
+        ],
+    );
+}
+
+#[test]
+fn pages_in_other_letters_are_in_another_language() {
+    let many = |text: &'static str, name: &str, count: usize| -> Vec<(String, &'static str)> {
+        let pages = 0..count;
+        pages.map(|at| (format!("{name}/{at}.md"), text)).collect()
+    };
+    let told = |pages: &[(String, &'static str)], wanted: &[Language]| {
+        let paths: Vec<String> = pages.iter().map(|(path, _)| path.clone()).collect();
+        let found = of(&paths, &|at| pages[at].1, wanted);
+        let kept: Vec<&str> = found.kept.iter().map(Language::tag).collect();
+        let places = found.places.iter().flatten();
+        let japanese = places.filter(|place| place.language == Some(Language::JA));
+        (kept.join(" "), japanese.count())
+    };
+    let mixed = [many(EN, "notes", 5), many(JA, "docs", 2)].concat();
+    assert_eq!(told(&mixed, &[]), ("en ja".to_owned(), 2));
+    // An author knows better.
+    assert_eq!(told(&mixed, &[Language::EN]), ("en".to_owned(), 0));
+    // A sample of another language says nothing, nor does a page among many.
+    let samples = "These words mean the same: こんにちは, and so do many others in the list below.";
+    let pages = [many(EN, "a", 5), many(samples, "b", 2)].concat();
+    assert_eq!(told(&pages, &[]), ("en".to_owned(), 0));
+    let pages = [many(EN, "a", 50), many(JA, "b", 2)].concat();
+    assert_eq!(told(&pages, &[]), ("en".to_owned(), 0));
+    // Where letters are Latin, they are names.
+    let pages = [many(JA, "a", 5), many(EN, "b", 3)].concat();
+    assert_eq!(told(&pages, &[]), ("ja".to_owned(), 8));
+}

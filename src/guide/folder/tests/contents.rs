@@ -309,3 +309,57 @@ fn a_name_may_be_set_elsewhere() {
     let read = assembled(&pages, &[("mkdocs.yml", config)]);
     assert_eq!(read.articles[0].title.text(Language::EN), "Start");
 }
+
+#[test]
+fn a_pattern_stands_for_what_nothing_else_names() {
+    let pages = [
+        "about.md",
+        "last.md",
+        "new.md",
+        "old.md",
+        "guide/b.md",
+        "guide/index.md",
+        "guide/a.md",
+        "api/x.md",
+        "api/y.md",
+    ];
+    let pages = pages.map(|path| ("docs/".to_owned() + path, "text"));
+    let pages = pages.each_ref().map(|(path, text)| (path.as_str(), *text));
+    let mkdocs = ("mkdocs.yml", "site_name: S\n");
+    let expected = "about guide guide/a guide/b new old api/x api/y last";
+    let nav = "nav:\n- about.md\n- guide\n- '*'\n- last.md\n";
+    assert_eq!(order(&pages, &[mkdocs, ("docs/.nav.yml", nav)]), expected);
+    let nav = "nav:\n- about.md\n- guide\n- ...\n- last.md\n";
+    assert_eq!(order(&pages, &[mkdocs, ("docs/.pages", nav)]), expected);
+    let summary = "* [About](about.md)\n* [Guide](guide/)\n* *.md\n* API\n    * api/*.md\n* [Last](last.md)\n";
+    assert_eq!(
+        order(&pages, &[("docs/SUMMARY.md", summary), mkdocs]),
+        expected
+    );
+    let nav = "nav:\n- about.md\n- guide/\n- '*.md'\n- API: api/\n- last.md\n";
+    assert_eq!(order(&pages, &[("mkdocs.yml", nav)]), expected);
+    let pages = [
+        (
+            "README.md",
+            "# List\n\nPlease read [this](a.md). If you are new, see [b](b.md), and then\n[`c`](c.md).\n\n- [d](d.md) [e](e.md)\n- [f](f.md)\n",
+        ),
+        ("a.md", "text"),
+        ("b.md", "text"),
+        ("c.md", "text"),
+        ("d.md", "text"),
+        ("e.md", "text"),
+        ("f.md", "text"),
+    ];
+    let titles = assembled(&pages, &[]).articles.into_iter();
+    let titles: Vec<String> = titles
+        .map(|article| article.title.text(Language::EN).clone())
+        .collect();
+    assert_eq!(titles[1..], ["this", "b", "c", "d", "e", "f"]);
+    // A folder that names only its end has what is left before that.
+    let nav = "nav:\n- '*'\n- about.md\n";
+    let own = ("docs/guide/.nav.yml", "nav:\n- b.md\n- '*'\n");
+    assert_eq!(
+        order(&pages, &[mkdocs, ("docs/.nav.yml", nav), own]),
+        "last new old api/x api/y guide/b guide guide/a about"
+    );
+}
