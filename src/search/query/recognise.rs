@@ -197,8 +197,11 @@ impl Recogniser<'_> {
         let runs = segment::runs(self.folded, joins);
         let halves = runs.windows(2).filter(|pair| {
             let [kana, latin] = [&self.folded[pair[0].clone()], &self.folded[pair[1].clone()]];
+            // The い of 長いled is that of 長い, and a particle has no word behind it that goes on from it.
+            let is_ending = self.folded[..pair[0].start].ends_with(words::is_han);
             pair[0].end == pair[1].start
                 && is_hiragana(kana)
+                && !is_ending
                 && latin.bytes().all(|byte| byte.is_ascii_lowercase())
                 && reading::romaji(latin).is_some()
                 && !self.lexicon.has(latin, By::Spelling)
