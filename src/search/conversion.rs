@@ -339,6 +339,9 @@ mod tests {
             ("かんして", &["kans"]),
             ("かんすうのもどりち", &["kansu", "modor"]),
             ("つかわれている", &["tuka"]),
+            ("つかわへんのやけど", &["tuka"]),
+            ("ついかできひん", &["tuika"]),
+            ("かんすうじゃない", &["kansu"]),
             ("タイプガード", &["taipu", "gado"]),
         ] {
             assert_eq!(known(&Stretch::kana(kana)), expected, "{kana}");
