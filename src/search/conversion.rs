@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::lexicon::{By, Lexicon};
 use inflection::Form;
+pub use particles::is_small;
 pub use stretch::Stretch;
 
 /// A part of a stretch that carries a meaning.

@@ -198,7 +198,8 @@ fn letters_behind_an_ending_are_a_word() {
         words.map(|word| word.word.text).collect()
     };
     assert_eq!(words("長いled"), ["長い", "led"]);
-    assert_eq!(words("かぎかk"), ["かぎかk"]);
+    assert_eq!(words("鍵のled"), ["鍵", "led"]);
+    assert!(words("自転車へんky")[1].starts_with("へん"));
 }
 
 #[test]
