@@ -54,8 +54,10 @@ const RARE_FORMS: &[&str] = &[
     "連用ゴザイ接続",
     "未然ヌ接続",
     "命令ｙｏ",
-    "未然ウ接続",
 ];
+
+/// The form of 入ろう. In kana it is taken for too much else.
+const VOLITIONAL: &str = "未然ウ接続";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -99,7 +101,9 @@ impl Row {
         let reading = to_hiragana(&fold(reading));
         let cost = cost.parse().ok()?;
         let unseen = part[2] == "地域" && part[3] != "国" && cost >= UNSEEN_PLACE;
-        let kind = if RARE_FORMS.contains(&form) || unseen {
+        let is_rare = RARE_FORMS.contains(&form)
+            || form == VOLITIONAL && !surface.chars().any(|c| Class::of(c) == Class::Han);
+        let kind = if is_rare || unseen {
             None
         } else {
             kind([part[0], part[1], part[2]], &surface, base, form, cost)

@@ -18,6 +18,8 @@ use std::io::{Read as _, stdin};
 use std::path::Path;
 
 use madoguchi::text::reading::table::{Ending, Entry, Place, encode};
+use madoguchi::text::segment::Class;
+use madoguchi::text::variants;
 use tantivy_fst::MapBuilder;
 
 use dictionary::{Kind, Row};
@@ -54,7 +56,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let kana = kana::FunctionWords::of(&rows);
     let mut candidates = collect(&rows);
+    drop_half_written(&mut candidates);
     candidates.retain(|(_, surface), ways| !kana.make_doubtful(surface, ways));
+    add_spellings(&mut candidates);
     kanji::add_compound_readings(&mut candidates);
     let mut entries = choose(candidates);
     for word in kana.all {
@@ -80,6 +84,50 @@ fn collect(rows: &[Row]) -> Candidates {
             });
     }
     candidates
+}
+
+/// Leaves out nouns with hiragana for a kanji that are written as a form of a verb: 入ろう is no 入牢.
+fn drop_half_written(candidates: &mut Candidates) {
+    let inflects = |ways: &Vec<Candidate>| ways.iter().any(|way| way.ending.is_some());
+    let is_form = |surface: &str| {
+        let volitional = surface.strip_suffix('う').unwrap_or_default().to_owned();
+        let verb = candidates.get(&(Place::Word, volitional));
+        verb.is_some_and(inflects)
+    };
+    let doubtful = candidates
+        .iter()
+        .filter(|((_, surface), ways)| !inflects(ways) && is_form(surface));
+    let doubtful: Vec<_> = doubtful.map(|(key, _)| key.clone()).collect();
+    candidates.retain(|key, _| !doubtful.contains(key));
+}
+
+/// Adds nouns whose last kanji are written in hiragana, as few know them: 障がい beside 障害, by the table of spellings. Not 年より: 年 is a
+/// word by itself, and what stands behind it may be particles.
+fn add_spellings(candidates: &mut Candidates) {
+    let mut added = Candidates::new();
+    let is_word = |kanji: &str| {
+        let mut places = [Place::Word, Place::Suffix, Place::Prefix, Place::Counter].into_iter();
+        places.any(|place| candidates.contains_key(&(place, kanji.to_owned())))
+    };
+    for ((place, surface), ways) in &*candidates {
+        let is_noun = *place == Place::Word && ways.iter().all(|way| way.ending.is_none());
+        for spelling in variants::of(surface).into_iter().filter(|_| is_noun) {
+            let is_new = halves(&spelling).is_some_and(|(kanji, _)| !is_word(kanji));
+            let key = (Place::Word, spelling);
+            if is_new && !candidates.contains_key(&key) {
+                added.insert(key, ways.clone());
+            }
+        }
+    }
+    candidates.extend(added);
+}
+
+/// The kanji at the beginning of a word and the hiragana behind them, of which there are two at least.
+fn halves(word: &str) -> Option<(&str, &str)> {
+    let kana = word.trim_start_matches(|c| Class::of(c) == Class::Han);
+    let is_hiragana = kana.chars().all(|c| Class::of(c) == Class::Hiragana);
+    let is_half = kana.len() < word.len() && kana.chars().nth(1).is_some() && is_hiragana;
+    is_half.then(|| word.split_at(word.len() - kana.len()))
 }
 
 /// The cheapest reading of each form. Where a noun and a verb's form are read the same (支払い), it varies like the verb,

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::lexicon::{By, Lexicon};
 use inflection::Form;
+pub use particles::is_small;
 pub use stretch::Stretch;
 
 /// A part of a stretch that carries a meaning.
@@ -339,6 +340,9 @@ mod tests {
             ("かんして", &["kans"]),
             ("かんすうのもどりち", &["kansu", "modor"]),
             ("つかわれている", &["tuka"]),
+            ("つかわへんのやけど", &["tuka"]),
+            ("ついかできひん", &["tuika"]),
+            ("かんすうじゃない", &["kansu"]),
             ("タイプガード", &["taipu", "gado"]),
         ] {
             assert_eq!(known(&Stretch::kana(kana)), expected, "{kana}");

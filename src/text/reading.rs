@@ -15,5 +15,6 @@ mod words;
 pub use letters::{letters, syllables, voiced};
 pub use romaji::{romaji, to_kana};
 pub use words::{
-    Morpheme, MorphemeKind, Reading, morphemes, noun_behind, of_surface, words, words_and_whole,
+    Morpheme, MorphemeKind, Reading, is_known, morphemes, noun_behind, of_surface, words,
+    words_and_whole,
 };

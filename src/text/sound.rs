@@ -4,6 +4,7 @@
 //! consonants, less those that Japanese does not tell apart (l and r, b and v, s, z and j). By these a word is looked up. Vowels
 //! only rule out what nobody would hear so; an r that only makes one long is left out.
 
+use crate::text::fold::to_hiragana;
 use crate::text::reading;
 use crate::text::segment::Class;
 
@@ -24,7 +25,7 @@ const VOWEL: char = 'A';
 pub fn sounds(word: &str) -> Vec<Sound> {
     let is = |class: Class| word.chars().all(|c| Class::of(c) == class || c == 'ー');
     let mut sounds = if is(Class::Katakana) {
-        vec![of_katakana(word)]
+        vec![sound_of_kana(word)]
     } else if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         of_latin(word.as_bytes())
     } else {
@@ -104,12 +105,13 @@ const U: u8 = 4;
 const E: u8 = 8;
 const O: u8 = 16;
 
-fn of_katakana(word: &str) -> Sound {
+/// How a folded word in kana sounds, as one of English.
+pub fn sound_of_kana(word: &str) -> Sound {
     // Their consonant is that of English; as readings they are those of older words. A u is also heard as an a.
-    let word = word
-        .replace("ディ", "デ")
-        .replace("デュ", "ダ")
-        .replace("ドゥ", "ド");
+    let word = to_hiragana(word)
+        .replace("でぃ", "で")
+        .replace("でゅ", "だ")
+        .replace("どぅ", "ど");
     let mut sound = Sound::default();
     for letter in reading::letters(&word).bytes() {
         match letter {
@@ -278,7 +280,7 @@ mod tests {
             ("パッケージ", "package"),
             ("ミューテックス", "mutex"),
         ] {
-            let (japanese, english) = (of_katakana(katakana), of_latin(english.as_bytes()));
+            let (japanese, english) = (sound_of_kana(katakana), of_latin(english.as_bytes()));
             let is_like = |english: &Sound| english.is_like(&japanese);
             assert!(english.iter().any(is_like), "{japanese:?} {english:?}");
         }
@@ -298,7 +300,7 @@ mod tests {
             ("ドメイン", "daemon"),
             ("レデューサー", "radius"),
         ] {
-            let (japanese, english) = (of_katakana(katakana), of_latin(english.as_bytes()));
+            let (japanese, english) = (sound_of_kana(katakana), of_latin(english.as_bytes()));
             let is_like = |english: &Sound| english.is_like(&japanese);
             assert!(!english.iter().any(is_like), "{japanese:?} {english:?}");
         }

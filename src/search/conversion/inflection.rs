@@ -123,6 +123,8 @@ const ROWS: &[(&[Form], &str, Form)] = {
             "ない なく なくて なかった なかったら なければ なきゃ ず ずに",
             Whole,
         ),
+        // Said in Osaka, and by many.
+        (&[Irrealis, Ichidan, Te], "へん へんかった", Whole),
         (&[Irrealis], "ん", Whole),
         (&[Irrealis], "れ せ", Ichidan),
         (&[Ichidan], "られ させ れ", Ichidan),
@@ -156,7 +158,7 @@ const ROWS: &[(&[Form], &str, Form)] = {
         (&[Te], "い", Ichidan),
         (
             &[Te],
-            "しまう しまった しまいました しまって くる くれる くれない もらう",
+            "しまう しまった しまいました しまって しもた しもうた くる くれる くれない もらう",
             Whole,
         ),
         (

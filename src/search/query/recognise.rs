@@ -199,11 +199,19 @@ impl Recogniser<'_> {
             let [kana, latin] = [&self.folded[pair[0].clone()], &self.folded[pair[1].clone()]];
             pair[0].end == pair[1].start
                 && is_hiragana(kana)
+                && !self.is_ending(&pair[0])
                 && latin.bytes().all(|byte| byte.is_ascii_lowercase())
                 && reading::romaji(latin).is_some()
                 && !self.lexicon.has(latin, By::Spelling)
         });
         halves.map(|pair| pair[0].start..pair[1].end).collect()
+    }
+
+    /// Whether hiragana are the end of a word with kanji or a particle, from which no word goes on: 長いled, のled.
+    fn is_ending(&self, kana: &Range<usize>) -> bool {
+        let mut parts = reading::morphemes(self.folded);
+        conversion::is_small(&self.folded[kana.clone()])
+            || parts.any(|part| part.range.start < kana.start && kana.end <= part.range.end)
     }
 
     /// Reads hiragana and the Latin letters behind it as one.

@@ -175,6 +175,34 @@ fn no_particle_stands_within_a_word_in_katakana() {
 }
 
 #[test]
+fn hiragana_that_are_no_word_may_be_one_of_english() {
+    let text = [(Language::JA, "Rosetta", "Rosetta を入れます。", &[][..])];
+    let guide = testing::guide(&[("mac", &text)]);
+    let meant = |query: &str| -> Vec<String> {
+        let words = parse_in(&guide, query).words.into_iter();
+        let others = words.flat_map(|word| word.alternatives);
+        let word = |other: Alternative| match other.meaning {
+            Meaning::Word { word, .. } => Some(word),
+            Meaning::Typed | Meaning::Concept(_) => None,
+        };
+        others.filter_map(word).collect()
+    };
+    assert_eq!(meant("ろぜった"), ["rosetta"]);
+    assert_eq!(meant("れじすた"), [""; 0]);
+}
+
+#[test]
+fn letters_behind_an_ending_are_a_word() {
+    let words = |query: &str| -> Vec<String> {
+        let words = parse(query).words.into_iter();
+        words.map(|word| word.word.text).collect()
+    };
+    assert_eq!(words("長いled"), ["長い", "led"]);
+    assert_eq!(words("鍵のled"), ["鍵", "led"]);
+    assert!(words("自転車へんky")[1].starts_with("へん"));
+}
+
+#[test]
 fn two_words_with_which_everybody_speaks_may_be_one_that_few_say() {
     let text = [(Language::EN, "Backups", "Make a backup. Go away.", &[][..])];
     let guide = testing::guide(&[("backup", &text)]);

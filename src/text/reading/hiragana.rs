@@ -14,11 +14,14 @@ const SHORT: &str = "いがかしたてでとなにのはへもやを";
 /// Function words that often stand together, where the longest word of the table is another one: の|でしょう is no ので with a
 /// しょう behind it. Ascending, none of fewer than two kana.
 const TOGETHER: &[&str] = &[
-    "おうとし",
-    "おうとする",
+    "いたこと",
+    "うかと",
+    "うとし",
+    "うとする",
     "がしたい",
     "しようか",
     "しようと",
+    "せいで",
     "たいん",
     "たんだ",
     "たんです",
@@ -28,37 +31,75 @@ const TOGETHER: &[&str] = &[
     "てこない",
     "であるか",
     "でしょう",
+    "とどう",
+    "どうなっ",
     "どうなり",
+    "どうなる",
     "なのでしょう",
+    "のせい",
     "のでしょう",
     "はいつ",
+    "はだれ",
     "はどこ",
     "はどんな",
     "ばいいん",
     "ほしいん",
     "ましょう",
     "らいいん",
-    "ろうとし",
-    "ろうとする",
+];
+
+/// Function words of dialects and of what is said among friends, where the words of the table do not account for a run: つながら|へん|の|やけど.
+/// Ascending, as are the others.
+const SPOKEN: &[&str] = &[
+    "あかん",
+    "ええか",
+    "ええが",
+    "ええの",
+    "ええん",
+    "さかい",
+    "しもうた",
+    "しもた",
+    "じゃけど",
+    "じゃけん",
+    "じゃろ",
+    "すりゃ",
+    "だべ",
+    "っす",
+    "っちゃ",
+    "てもええ",
+    "とる",
+    "とるん",
+    "どげん",
+    "どない",
+    "なあかん",
+    "なんぼ",
+    "ねえんだ",
+    "ねん",
+    "のん",
+    "ひん",
+    "へん",
+    "へんかった",
+    "べか",
+    "やから",
+    "やけど",
+    "やけん",
+    "やで",
+    "やねん",
+    "やろ",
+    "やろか",
+    "やん",
+    "よかですか",
+    "よかと",
+    "るけん",
+    "るばい",
+    "んけん",
+    "んねえ",
+    "んばい",
+    "んよ",
 ];
 
 /// In bytes.
 const TWO_KANA: usize = 6;
-
-/// The first two kana of each: compared as numbers, as they are at each place of a run, they cost a tenth of what texts do.
-const HEADS: [u64; TOGETHER.len()] = {
-    let (mut heads, mut at) = ([0; TOGETHER.len()], 0);
-    while at < heads.len() {
-        heads[at] = head(TOGETHER[at].as_bytes());
-        at += 1;
-    }
-    heads
-};
-
-/// Two kana as a number, ascending as the texts do.
-const fn head(kana: &[u8]) -> u64 {
-    u64::from_be_bytes([0, 0, kana[0], kana[1], kana[2], kana[3], kana[4], kana[5]])
-}
 
 /// What a piece costs. A noun is better than a kana that nothing accounts for, and no better than two function words.
 const FUNCTION: u32 = 10;
@@ -93,9 +134,9 @@ fn greedy(text: &str, run: usize) -> (Vec<Cut>, bool) {
     let (mut cuts, mut at, mut is_explained) = (Vec::new(), 0, true);
     while at < run {
         let rest = &text[at..];
-        let together = together(rest).filter(|length| at + length <= run);
+        let together = listed(TOGETHER, rest).filter(|length| at + length <= run);
         let known = together.map(|length| (length, Entry::Function));
-        let (length, kind) = match known.or_else(|| longest(Place::Word, rest)) {
+        let (length, kind) = match known.or_else(|| longest_here(rest, run - at)) {
             Some((length, Entry::Function)) => (length, PieceKind::Kana),
             Some((length, entry)) => (length, PieceKind::Word(entry)),
             None => (first(rest), PieceKind::Kana),
@@ -107,14 +148,59 @@ fn greedy(text: &str, run: usize) -> (Vec<Cut>, bool) {
     (cuts, is_explained)
 }
 
-/// The length of the function words at the beginning of a text that often stand together.
-fn together(text: &str) -> Option<usize> {
-    let head = head(text.as_bytes().get(..TWO_KANA)?);
-    let first = HEADS.partition_point(|other| *other < head);
-    let alike = HEADS[first..].iter().zip(&TOGETHER[first..]);
-    let alike = alike.take_while(|(other, _)| **other == head);
-    let words = alike.filter(|(_, words)| text.starts_with(**words));
-    words.map(|(_, words)| words.len()).max()
+/// The longest word at the beginning of a text whose run of hiragana has such a length.
+fn longest_here(text: &str, run: usize) -> Option<(usize, Entry)> {
+    let mut longest = None;
+    each_here(Place::Word, text, run, |length, entry| {
+        longest = Some((length, entry));
+    });
+    longest
+}
+
+/// Calls `found` with each word at the beginning of a text whose run of hiragana has such a length. A word that goes on behind
+/// the run is none where its kanji begin a longer one: が解 (瓦解) does not stand in が解消. What is polite or ends with a particle
+/// is no witness: お気 has 気に入ら behind it, and その他 has 他の.
+fn each_here(place: Place, text: &str, run: usize, mut found: impl FnMut(usize, Entry)) {
+    let mut behind = None;
+    let is_polite = text[..run] == *"お" || text[..run] == *"ご";
+    each(place, text, |length, entry| {
+        let kanji = length.saturating_sub(run);
+        let is_longer = |behind: &mut Option<usize>| {
+            *behind.get_or_insert_with(|| word_length(&text[run..])) > kanji
+        };
+        if kanji == 0 || is_polite || !is_longer(&mut behind) {
+            found(length, entry);
+        }
+    });
+}
+
+/// The length of the longest word at the beginning of a text, without a particle at its end.
+fn word_length(text: &str) -> usize {
+    let length = longest(Place::Word, text).map_or(0, |(length, _)| length);
+    text[..length]
+        .trim_end_matches(['の', 'に', 'で', 'と', 'は', 'が', 'を'])
+        .len()
+}
+
+/// The length of the longest of some ascending words at the beginning of a text.
+fn listed(words: &[&str], text: &str) -> Option<usize> {
+    let wanted = head(text)?;
+    let first = words.partition_point(|words| head(words) < Some(wanted));
+    let alike = words[first..].iter();
+    let alike = alike.take_while(|words| head(words) == Some(wanted));
+    let words = alike.filter(|words| text.starts_with(**words));
+    words.map(|words| words.len()).max()
+}
+
+/// The first two kana of a text as a number, ascending as the texts do: compared at each place of a run, texts would take ten times
+/// as long.
+fn head(text: &str) -> Option<u64> {
+    let bytes: [u8; TWO_KANA] = *text.as_bytes().first_chunk()?;
+    Some(
+        bytes
+            .into_iter()
+            .fold(0, |number, byte| number << 8 | u64::from(byte)),
+    )
 }
 
 fn first(text: &str) -> usize {
@@ -163,15 +249,17 @@ fn cheapest(text: &str, run: usize) -> Vec<Cut> {
             STRAY
         };
         offer(kana, cost + alone, PieceKind::Kana);
-        if let Some(length) = together(rest).filter(|length| at + length <= run) {
-            offer(length, cost + FUNCTION, PieceKind::Kana);
+        for words in [TOGETHER, SPOKEN] {
+            if let Some(length) = listed(words, rest).filter(|length| at + length <= run) {
+                offer(length, cost + FUNCTION, PieceKind::Kana);
+            }
         }
-        each(Place::Word, rest, |length, entry| match entry {
+        each_here(Place::Word, rest, run - at, |length, entry| match entry {
             Entry::Function if length > kana => offer(length, cost + FUNCTION, PieceKind::Kana),
             Entry::Function => offer(length, cost + RARE_FUNCTION, PieceKind::Kana),
             entry => offer(length, cost + WORD, PieceKind::Word(entry)),
         });
-        each(Place::Noun, rest, |length, entry| {
+        each_here(Place::Noun, rest, run - at, |length, entry| {
             offer(length, cost + NOUN, PieceKind::Word(entry));
         });
     }
@@ -219,15 +307,17 @@ mod tests {
 
     #[test]
     fn what_stands_together_is_found() {
-        assert!(TOGETHER.is_sorted() && TOGETHER.iter().all(|words| words.len() >= TWO_KANA));
-        for words in TOGETHER {
-            let longest = TOGETHER.iter().filter(|other| words.starts_with(**other));
-            let longest = longest.map(|words| words.len()).max();
-            assert_eq!(together(words), longest);
+        for list in [TOGETHER, SPOKEN] {
+            assert!(list.is_sorted() && list.iter().all(|words| words.len() >= TWO_KANA));
+            for words in list {
+                let longest = list.iter().filter(|other| words.starts_with(**other));
+                let longest = longest.map(|words| words.len()).max();
+                assert_eq!(listed(list, words), longest);
+            }
         }
-        assert_eq!(together("てきましたa"), Some("てきました".len()));
+        assert_eq!(listed(TOGETHER, "てきましたa"), Some("てきました".len()));
         for text in ["", "て", "てa", "てき", "です"] {
-            assert_eq!(together(text), None, "{text}");
+            assert_eq!(listed(TOGETHER, text), None, "{text}");
         }
     }
 
@@ -257,6 +347,13 @@ mod tests {
         check("もらえるのでしょうか", &[]);
         check("しようとしたのに", &[]);
         check("はいつからですか", &[]);
+        check("はだれですか", &[]);
+        check("していたことを", &[]);
+        check("のせいで", &[]);
+        check("とどうなりますか", &[]);
+        check("へんのやけど", &[]);
+        check("んのじゃけど", &[]);
+        check("ばいいですか", &[]);
         check("", &[]);
     }
 }

@@ -87,11 +87,16 @@ pub(super) fn pieces(folded: &str) -> impl Iterator<Item = Piece<'_>> {
         let (length, kind) = match class {
             Class::Han | Class::Katakana => written(rest, class, before),
             Class::Hiragana => {
-                if kana.is_empty() {
-                    kana.extend(hiragana::cut(rest));
+                let is_counted = before == Before::Number;
+                if let Some((length, entry)) = is_counted.then(|| counter(rest)).flatten() {
+                    (length, PieceKind::Word(entry))
+                } else {
+                    if kana.is_empty() {
+                        kana.extend(hiragana::cut(rest));
+                    }
+                    // A run that begins with hiragana has a first piece.
+                    kana.pop_front()?
                 }
-                // A run that begins with hiragana has a first piece.
-                kana.pop_front()?
             }
             Class::Latin | Class::Digit | Class::Other => (run(rest, class), PieceKind::Other),
         };
@@ -104,7 +109,9 @@ pub(super) fn pieces(folded: &str) -> impl Iterator<Item = Piece<'_>> {
         at += length;
         before = match class {
             Class::Digit => Before::Number,
-            Class::Han if is_number(text) => Before::Number,
+            Class::Han if is_number(text) || is_some_number(text, &rest[length..]) => {
+                Before::Number
+            }
             Class::Han if is_single(text) => Before::Lone,
             Class::Han if okurigana(text).is_empty() => Before::Word,
             Class::Katakana | Class::Latin => Before::Word,
@@ -117,6 +124,17 @@ pub(super) fn pieces(folded: &str) -> impl Iterator<Item = Piece<'_>> {
 fn is_number(text: &str) -> bool {
     text.chars()
         .all(|c| "〇一二三四五六七八九十百千万億".contains(c))
+}
+
+/// Whether a text asks for a number or leaves it open, as 何か月 and 数か月 do.
+fn is_some_number(text: &str, next: &str) -> bool {
+    matches!(text, "何" | "数") && next.starts_with(['か', 'カ', 'ヶ', 'ヵ'])
+}
+
+/// What counts, written with a か: か月.
+fn counter(text: &str) -> Option<(usize, Entry)> {
+    let counter = longest(Place::Counter, text)?;
+    text.starts_with('か').then_some(counter)
 }
 
 /// How far the first class of a text goes, in bytes.
@@ -154,7 +172,7 @@ fn written(text: &str, class: Class, before: Before) -> (usize, PieceKind) {
 
 /// The longest word at the beginning of a text, with the reading that it has in this place.
 fn in_place(text: &str, before: Before) -> Option<(usize, Entry)> {
-    let word = longest(Place::Word, text);
+    let word = longest(Place::Word, text).map(|word| without_particle(text, word));
     let length = word.map_or(0, |(length, _)| length);
     let joined = match before {
         Before::Gap => None,
@@ -168,6 +186,23 @@ fn in_place(text: &str, before: Before) -> Option<(usize, Entry)> {
         return single(text, length, before).or(word);
     }
     word
+}
+
+/// A form of a verb without the kana at its end that is a particle here: 経済産業省から has no 省く, and 勝とは no 勝とう. What
+/// follows such a form is ない or the like, and う.
+fn without_particle(text: &str, word: (usize, Entry)) -> (usize, Entry) {
+    let (length, Entry::Head(_, ending)) = word else {
+        return word;
+    };
+    let behind = &text[length..];
+    let particle = match text[..length].chars().next_back() {
+        Some('か') if behind.starts_with('ら') => 'か',
+        Some(kana @ ('と' | 'の' | 'も' | 'よ')) if !behind.starts_with(['う', 'っ']) => kana,
+        _ => return word,
+    };
+    let noun = &text[..length - particle.len_utf8()];
+    let known = longest(Place::Word, noun).filter(|(length, _)| *length == noun.len());
+    known.filter(|_| ending.chars > 0).unwrap_or(word)
 }
 
 /// The reading that one kanji has because of what is beside it.

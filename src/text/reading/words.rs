@@ -97,6 +97,11 @@ pub fn morphemes(folded: &str) -> impl Iterator<Item = Morpheme> {
     })
 }
 
+/// Whether a folded text is a word of the table, as a whole.
+pub fn is_known(folded: &str) -> bool {
+    longest(Place::Word, folded).is_some_and(|(length, _)| length == folded.len())
+}
+
 /// How many bytes a noun in hiragana takes at the end of a word with kanji, behind another word: that of ごみ in 粗大ごみ,
 /// none in 忘れ and 問い合わせ. All of it is read as the two are: 止まり is no 止 with a まり, as a verb has its kanji to itself.
 pub fn noun_behind(word: &str) -> usize {
@@ -246,6 +251,34 @@ mod tests {
         check("ｻﾎﾟｰﾄ", "さぽーと");
     }
 
+    /// The parts of a text that are words.
+    fn parts(text: &str) -> Vec<&str> {
+        let parts = morphemes(text).filter(|part| part.kind != MorphemeKind::Function);
+        parts.map(|part| &text[part.range]).collect()
+    }
+
+    #[test]
+    fn words_end_where_particles_begin() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(parts(text), expected, "{text}");
+        check("扶養に入ろうかと", &["扶養", "入ろ"]);
+        check("国を守ろうとした", &["国", "守ろ"]);
+        // が解 is 瓦解, また上 is 股上.
+        check("危機が解消された", &["危機", "解消"]);
+        check("問題が解決した", &["問題", "解決"]);
+        check("また上げて", &["上げ"]);
+        check("お金", &["お金"]);
+        check("その他の模型", &["その他", "模型"]);
+        // Neither of 省く nor of 勝つ.
+        check("産業省から会社", &["産業", "省", "会社"]);
+        check("省かない", &["省か"]);
+        check("勝との話", &["勝", "話"]);
+        check("何と言えば", &["何と", "言え"]);
+        check("何か月かかる", &["何", "か月"]);
+        check("3か月", &["3", "か月"]);
+        check("障がい者手帳", &["障がい", "者", "手帳"]);
+        check("年より早く", &["年", "早く"]);
+    }
+
     #[test]
     fn kanji_are_read_as_their_place_demands() {
         let check = |written: &str, kana: &str| {
@@ -264,6 +297,7 @@ mod tests {
         check("鍵音", "けんおん");
         check("3日", "3にち");
         check("3ヶ月", "3かげつ");
+        check("障がい", "しょうがい");
         check("一ヶ月", "いちかげつ");
         check("時々", "ときどき");
         check("窓々", "まどまど");

@@ -8,7 +8,7 @@ use crate::search::query::{Alternative, Meaning, QueryWord, contains};
 use crate::search::words::{self, WordKind};
 use crate::text::reading;
 use crate::text::segment::{self, is_hiragana};
-use crate::text::sound::{FEW, FEWEST, sounds};
+use crate::text::sound::{FEW, FEWEST, Sound, sound_of_kana, sounds};
 use crate::text::variants;
 
 /// What an alternative's score is multiplied with that is the same word, written otherwise.
@@ -110,29 +110,32 @@ impl Parser<'_> {
     }
 
     /// The same word of English in the other script, and where the guide does not have it, in katakana as others hear it: リノート
-    /// for `renote`, and リデューサ for レデューサー.
+    /// for `renote`, and リデューサ for レデューサー. Hiragana that are read as no word may be katakana that nobody has chosen yet: ろぜった.
     pub(super) fn add_sounds(&mut self, number: usize) {
         let QueryWord {
             word, alternatives, ..
         } = &self.query.words[number];
-        let is_katakana = word.kind == WordKind::Katakana;
         // What the glossary has is found in all its forms.
         let is_concept = |other: &Alternative| matches!(other.meaning, Meaning::Concept(_));
-        if alternatives.iter().any(is_concept)
-            || !self.languages.have_readings()
-            || !(is_katakana || matches!(word.kind, WordKind::Spaced { .. }))
-            || is_katakana && self.lexicon.has(&word.text, By::Spelling)
-        {
+        if alternatives.iter().any(is_concept) || !self.languages.have_readings() {
             return;
         }
         let typed = word.text.clone();
+        let is_known = || self.lexicon.has(&typed, By::Spelling);
         // Of a word in katakana all vowels are written.
-        let fewest = if is_katakana { FEWEST } else { FEW };
-        let sounds_of = |word: &str| sounds(word).into_iter();
-        for sound in sounds_of(&typed).filter(|sound| sound.consonants().len() >= fewest) {
+        let (typed_sounds, fewest, is_kana) = match word.kind {
+            WordKind::Katakana if !is_known() => (sounds(&typed), FEWEST, true),
+            WordKind::Hiragana if alternatives.len() == 1 && !is_known() => {
+                (vec![sound_of_kana(&typed)], FEW, true)
+            }
+            WordKind::Spaced { .. } => (sounds(&typed), FEW, false),
+            _ => return,
+        };
+        let of_enough = |sound: &&Sound| sound.consonants().len() >= fewest;
+        for sound in typed_sounds.iter().filter(of_enough) {
             let is_meant = |word: &str| {
-                (is_katakana || !word.is_ascii())
-                    && sounds_of(word).any(|other| other.is_like(&sound))
+                (is_kana || !word.is_ascii())
+                    && sounds(word).iter().any(|other| other.is_like(sound))
             };
             let same = self.lexicon.exact(sound.consonants(), By::Sound, MOST_SAME);
             let alike = same.into_iter().filter(|entry| is_meant(&entry.word));
