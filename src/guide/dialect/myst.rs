@@ -297,6 +297,8 @@ impl Pass {
         let (opener, end) = match what {
             What::Code("") => (format!("{ticks}{argument}"), Some(ticks)),
             What::Code(language) => (format!("{ticks}{language}"), Some(ticks)),
+            // Nothing stands around a figure.
+            What::Holding if word == "figure-md" => (String::new(), Some(String::new())),
             What::Holding if stays => (line.trim_start().to_owned(), None),
             What::Holding => {
                 let opener = match (is_known, argument) {

@@ -263,7 +263,7 @@ fn of_map(map: &Value) -> Front {
 /// A title without the signs of code and the entities that some write into it.
 fn plain(title: &str) -> String {
     let mut words = title.to_owned();
-    if title.matches('`').count() % 2 == 0 {
+    if title.matches('`').count().is_multiple_of(2) {
         words.retain(|c| c != '`');
     }
     let has_entity = title.contains('&') && title.contains(';');

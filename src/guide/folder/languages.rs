@@ -3,18 +3,21 @@
 mod by_script;
 mod guess;
 mod regions;
+mod tag;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use guess::{can_be_told, corrected, guess_where};
+use tag::{of_folder_beside, of_name, of_name_beside};
 
 pub(super) use guess::guess;
+pub(super) use tag::tag_of;
 
 use super::names::{folder_of, is_index, last_of, without_ending};
 use crate::language::Language;
 
 /// In more languages at once a guide is not kept: each reader would pay for all of them.
-pub(super) const MOST: usize = 6;
+const MOST: usize = 6;
 
 /// A file, and what it is in whatever language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +57,7 @@ pub(super) fn of<'t>(
         }
     }
     mark_by_name(&mut places, text);
+    join_collections(&mut places);
     let unmarked = (0..places.len()).filter(|&at| places[at].language.is_none());
     let unmarked: Vec<usize> = unmarked.collect();
     // What exists in a language as another file is not in that one itself.
@@ -121,91 +125,6 @@ fn translated(path: &str) -> Place {
         language: Some(language),
         path: all.join("/"),
     }
-}
-
-/// Codes of countries that people call languages by.
-const COUNTRIES: [(&str, &str); 6] = [
-    ("br", "pt-BR"),
-    ("cn", "zh-Hans"),
-    ("cz", "cs"),
-    ("jp", "ja"),
-    ("kr", "ko"),
-    ("tw", "zh-Hant"),
-];
-
-/// Regions that people write behind a language without a dash.
-const REGIONS: [&str; 4] = ["br", "cn", "hk", "tw"];
-
-/// A language that a name says: `ja`, `zh-cn`, `pt_BR`.
-pub(super) fn tag_of(name: &str) -> Option<Language> {
-    let country = COUNTRIES
-        .iter()
-        .find(|(country, _)| country.eq_ignore_ascii_case(name));
-    if let Some((_, tag)) = country {
-        return tag.parse().ok();
-    }
-    let tag = match name.split_at_checked(2) {
-        // `ptbr`
-        Some((language, region)) if name.len() == 4 && REGIONS.contains(&region) => {
-            format!("{language}-{region}")
-        }
-        _ => name.replace('_', "-"),
-    };
-    let language: Language = tag.parse().ok()?;
-    let base = language.base();
-    let is_language = base.tag().len() == 2 && language.exists() && tag.len() <= 7;
-    is_language.then_some(language)
-}
-
-/// The language that the name of a folder says, with what stands before: `pages.ja`. Of languages that are common, the rest may
-/// be anything: `translation-ja`.
-fn of_folder(name: &str) -> Option<(&str, Language)> {
-    if let Some(language) = tag_of(name) {
-        return Some(("", language));
-    }
-    if let Some((before, tag)) = name.rsplit_once('.') {
-        return Some((before, tag_of(tag)?));
-    }
-    let (_, tag) = name.rsplit_once(['-', '_'])?;
-    let language = tag_of(tag).filter(|language| COMMON.contains(&language.tag()))?;
-    Some(("", language))
-}
-
-/// The same where what stands before a dash is a folder, too: `guide-pt-BR` beside `guide`.
-fn of_folder_beside<'n>(
-    name: &'n str,
-    is_there: &dyn Fn(&str) -> bool,
-) -> Option<(&'n str, Language)> {
-    // `zh-tw` beside `zh` is one of its own.
-    if tag_of(name).is_some() {
-        return of_folder(name);
-    }
-    let found = name.match_indices(['-', '_']).find_map(|(at, _)| {
-        let before = &name[..at];
-        Some((before, tag_of(&name[at + 1..])?)).filter(|_| is_there(before))
-    });
-    found.or_else(|| of_folder(name))
-}
-
-/// The language that the name of a file says, behind a dot or what all index pages are called, and what stands before:
-/// `guide.ja`, `README-zh_hans`. A region or a script has a dash of its own, so the longest tag counts.
-fn of_name(name: &str) -> Option<(&str, Language)> {
-    name.match_indices(['.', '_', '-']).find_map(|(at, sign)| {
-        let (before, tag) = (&name[..at], &name[at + 1..]);
-        let language = (sign == "." || is_index(before)).then(|| tag_of(tag))??;
-        Some((before, language))
-    })
-}
-
-/// The same behind another sign, where what stands before is there: `Changes_JP` beside `Changes`.
-fn of_name_beside<'n>(
-    name: &'n str,
-    is_there: &dyn Fn(&str) -> bool,
-) -> Option<(&'n str, Language)> {
-    name.match_indices(['_', '-']).find_map(|(at, _)| {
-        let (before, tag) = (&name[..at], &name[at + 1..]);
-        Some((before, tag_of(tag)?)).filter(|_| is_there(before))
-    })
 }
 
 /// A folder for a language, and what its path is without that.
@@ -439,6 +358,20 @@ fn mark_by_name<'t>(places: &mut [Place], text: &dyn Fn(usize) -> &'t str) {
                 language: Some(language),
                 path,
             };
+        }
+    }
+}
+
+/// Jekyll's collections have a sign before their names, and their translations have none: `_ja/tour/a.md` of `_tour/a.md`.
+fn join_collections(places: &mut [Place]) {
+    let own = places.iter().filter(|place| place.language.is_none());
+    let own = own.filter_map(|place| Some(place.path.split_once('/')?.0.to_owned()));
+    let own: HashSet<String> = own.collect();
+    for place in places {
+        let folder = place.path.split('/').next().unwrap_or_default();
+        let is_one = !own.contains(folder) && own.contains(&format!("_{folder}"));
+        if place.language.is_some() && is_one {
+            place.path.insert(0, '_');
         }
     }
 }

@@ -97,7 +97,9 @@ enum Hidden {
 
 fn hidden(text: &str) -> Option<Hidden> {
     front_lines(text).find_map(|line| {
-        if line.starts_with("title") && line.contains("{{") {
+        // A tag of Hugo's in it has been put there by its author.
+        let is_open = line.contains("{{") && !line.contains("{{<") && !line.contains("{{%");
+        if line.starts_with("title") && is_open {
             return Some(Hidden::Part);
         }
         let setting = line.split('#').next().unwrap_or(line);

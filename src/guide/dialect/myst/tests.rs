@@ -51,7 +51,7 @@ fn directives_are_what_they_mean() {
     );
     check(
         "```{figure-md} fish\n![A fish](fish.png)\n\nWords\n```\n\n[x](fish)",
-        "p(!A fish!fish.png!) p(Words) p({x→fish})",
+        "p( !A fish!fish.png!) p(Words) p({x→fish})",
     );
     check(
         "```{math}\n:label: a\n\\frac{a}{b}\n```",

@@ -345,3 +345,24 @@ fn pages_in_other_letters_are_in_another_language() {
     let pages = [many(JA, "a", 5), many(EN, "b", 3)].concat();
     assert_eq!(told(&pages, &[]), ("ja".to_owned(), 8));
 }
+
+#[test]
+fn translations_of_collections_are_called_without_their_sign() {
+    check(
+        &[
+            ("_tour/a.md", EN),
+            ("_tour/b.md", EN),
+            ("_ja/tour/a.md", JA),
+            ("_ja/other/c.md", JA),
+            ("index.md", EN),
+        ],
+        "en ja",
+        &[
+            ("en", "_tour/a.md"),
+            ("en", "_tour/b.md"),
+            ("ja", "_tour/a.md"),
+            ("ja", "other/c.md"),
+            ("en", "index.md"),
+        ],
+    );
+}

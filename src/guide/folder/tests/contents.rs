@@ -338,6 +338,17 @@ fn a_pattern_stands_for_what_nothing_else_names() {
     );
     let nav = "nav:\n- about.md\n- guide/\n- '*.md'\n- API: api/\n- last.md\n";
     assert_eq!(order(&pages, &[("mkdocs.yml", nav)]), expected);
+    // A folder that names only its end has what is left before that.
+    let nav = "nav:\n- '*'\n- about.md\n";
+    let own = ("docs/guide/.nav.yml", "nav:\n- b.md\n- '*'\n");
+    assert_eq!(
+        order(&pages, &[mkdocs, ("docs/.nav.yml", nav), own]),
+        "last new old api/x api/y guide/b guide guide/a about"
+    );
+}
+
+#[test]
+fn links_in_a_sentence_go_by_their_own_words() {
     let pages = [
         (
             "README.md",
@@ -355,11 +366,38 @@ fn a_pattern_stands_for_what_nothing_else_names() {
         .map(|article| article.title.text(Language::EN).clone())
         .collect();
     assert_eq!(titles[1..], ["this", "b", "c", "d", "e", "f"]);
-    // A folder that names only its end has what is left before that.
-    let nav = "nav:\n- '*'\n- about.md\n";
-    let own = ("docs/guide/.nav.yml", "nav:\n- b.md\n- '*'\n");
-    assert_eq!(
-        order(&pages, &[mkdocs, ("docs/.nav.yml", nav), own]),
-        "last new old api/x api/y guide/b guide guide/a about"
-    );
+}
+
+#[test]
+fn one_file_may_arrange_all_folders() {
+    let global = "import type { MetaRecord } from 'nextra'\nimport { X } from 'x'\n\nconst GUIDE: MetaRecord = {\n  two: '',\n  _: { type: 'separator', title: 'More' },\n  one: <span className=\"new\">One</span>,\n  three: 'The third'\n}\n\nexport default {\n  index: { display: 'hidden' },\n  docs: { type: 'page', title: 'Docs', items: { index: '', start: '', guide: { items: GUIDE } } },\n  about: ''\n}\n";
+    let pages = [
+        "about",
+        "docs",
+        "docs/guide/one",
+        "docs/guide/three",
+        "docs/guide/two",
+        "docs/start",
+    ];
+    for (folder, settings) in [("app", "app"), ("src/content", "src/app")] {
+        let paths = pages.map(|page| match folder {
+            "app" => format!("{folder}/{page}/page.mdx"),
+            _ => format!("{folder}/{page}.mdx"),
+        });
+        let pages = paths.each_ref().map(|path| (path.as_str(), "text"));
+        let settings = format!("{settings}/_meta.global.tsx");
+        let read = assembled(&pages, &[(settings.as_str(), global)]);
+        let ids = read.articles.iter().map(|article| {
+            let id = article.id.trim_end_matches("/page");
+            id.rsplit('/').next().unwrap_or(id).to_owned()
+        });
+        assert_eq!(
+            ids.collect::<Vec<_>>(),
+            ["docs", "start", "two", "three", "one", "about"],
+            "{folder}"
+        );
+        // A folder's only page is called by its file there.
+        let title = read.articles[3].title.text(Language::EN);
+        assert_eq!(title, if folder == "app" { "page" } else { "The third" });
+    }
 }

@@ -108,3 +108,14 @@ fn snippets_of_mintlify_are_parts() {
     );
     assert_eq!(order(&pages, &[]), "a snippets/x/b");
 }
+
+#[test]
+fn a_tag_in_a_title_hides_no_page() {
+    let shown = |title: &str| {
+        let page = format!("---\ntitle: {title}\n---\ntext");
+        order(&[("a.md", page.as_str()), ("b.md", "text")], &[])
+    };
+    assert_eq!(shown("The {{% store %}}"), "a b");
+    assert_eq!(shown("{{< a >}}"), "a b");
+    assert_eq!(shown("{{ replace .Name \"-\" \" \" }}"), "b");
+}
