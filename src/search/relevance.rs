@@ -27,10 +27,10 @@ const ALL_WORDS: f32 = 0.99;
 /// What a section gains that is about just what was asked, as a share of the best score, if nothing of the query stood in the
 /// best one; others gain less, the further off they are. It decides among those that have words of the query, and makes no
 /// match.
-const ABOUT: f32 = 3.2;
+const ABOUT: f32 = 4.0;
 
 /// The power of what is missing of the query.
-const MISSING: f32 = 1.5;
+const MISSING: f32 = 1.7;
 
 /// What a section gains in which all words of the query stand, as a share of its score; less where one is missing, and nothing
 /// where the words that stand there tell no more than the second says. A word in the title of every other section outweighs
