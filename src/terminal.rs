@@ -25,7 +25,7 @@ use unix as here;
 #[cfg(windows)]
 use windows as here;
 
-pub use here::{Input, Output, input, make_room, output, read, stop_job};
+pub use here::{Input, Output, input, is_raw, make_room, output, read, stop_job};
 
 /// What is assumed where the terminal does not tell.
 const FALLBACK: Size = Size {

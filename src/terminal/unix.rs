@@ -9,7 +9,7 @@ use crossterm::terminal;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, kill_current_process_group};
-use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
+use rustix::termios::{Action, LocalModes, QueueSelector, tcflow, tcflush, tcgetattr};
 
 use super::Next;
 
@@ -88,6 +88,14 @@ pub fn enable_raw_mode() -> io::Result<()> {
 
 pub fn disable_raw_mode() {
     let _ = terminal::disable_raw_mode();
+}
+
+/// Whether keys come as they are pressed, and none makes a signal: so it is while the terminal is taken, unless somebody else
+/// has set its modes.
+pub fn is_raw() -> bool {
+    let modes = input().and_then(|input| Ok(tcgetattr(input)?));
+    let cooked = LocalModes::ICANON | LocalModes::ISIG;
+    modes.is_ok_and(|modes| !modes.local_modes.intersects(cooked))
 }
 
 /// The default action of SIGTSTP, for the whole job: a script that started the browser stops with it, and where no shell could

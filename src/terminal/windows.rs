@@ -127,3 +127,8 @@ fn console() -> io::Result<ConsoleMode> {
 
 /// There are no jobs.
 pub const fn stop_job() {}
+
+/// Only asked where something was stopped.
+pub const fn is_raw() -> bool {
+    false
+}

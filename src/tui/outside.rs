@@ -409,7 +409,10 @@ impl Outside for Tty {
     }
 
     fn resume(&mut self) -> Size {
-        terminal::leave();
+        // After a stop of our own it is taken already; given back for a moment, a key could be a signal.
+        if !terminal::is_raw() {
+            terminal::leave();
+        }
         self.take();
         terminal::size()
     }
