@@ -1,7 +1,7 @@
 //! The table of words and their vectors, and its format. It is compiled in and used as it is: nothing is loaded or unpacked at
 //! start.
 //!
-//! A [`Dictionary`] maps each word, and each stem of a word that inflects followed by the byte
+//! A dictionary (`text::dictionary`) maps each word, and each stem of a word that inflects followed by the byte
 //! [`STEM`], to the number of its vector. Words that mean nearly the same have one vector.
 
 use std::cell::RefCell;

@@ -1,7 +1,7 @@
 //! The table of Japanese words and how they are read, and its format. It is compiled in and used as it is: nothing is
 //! loaded or unpacked at start.
 //!
-//! A [`Dictionary`] maps each word in its written form (UTF-8, folded; before it the byte of its [`Place`]) to
+//! A dictionary (`text::dictionary`) maps each word in its written form (UTF-8, folded; before it the byte of its [`Place`]) to
 //! a packed [`Entry`]. An entry points into one string of bytes, a byte per kana, that holds the reading of the word's
 //! head: what is written up to its last kanji. What follows is hiragana and reads as it is written; so all forms of a
 //! verb have one entry but for what varies, and share most of the transducer.
