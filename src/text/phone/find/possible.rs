@@ -82,6 +82,7 @@ impl Finder<'_> {
     }
 }
 
-fn is_hyphen(gap: &str) -> bool {
+/// Whether a hyphen is all that stands there.
+pub(super) fn is_hyphen(gap: &str) -> bool {
     matches!(gap, "-" | "‐" | "‑" | "–" | "−" | "－" | "ー")
 }

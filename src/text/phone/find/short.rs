@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
+use super::possible::is_hyphen;
 use crate::text::phone::groups::Joint;
 use crate::text::phone::innocent::{LABELS, Mark, is_named};
 
@@ -55,7 +56,7 @@ impl Finder<'_> {
     /// Whether a hyphen alone stands before a group: `188-188` is no number twice.
     fn is_hyphened(&self, at: usize) -> bool {
         let parts = at > 0 && at < self.digits.groups.len();
-        parts && matches!(self.gap(at), "-" | "‐" | "‑" | "–" | "−" | "－" | "ー")
+        parts && is_hyphen(self.gap(at))
     }
 
     /// Whether digits behind a `#` are one digit away from a listed number of this kind: `#7118`.
