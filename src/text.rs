@@ -20,6 +20,15 @@ pub mod variants;
 pub mod web;
 pub mod width;
 
+/// A text with one space for all white space between its words, and none around them.
+///
+/// ```
+/// assert_eq!(madoguchi::text::single_spaced(" a\n  b "), "a b");
+/// ```
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The last place between two characters of a text that is not behind so many bytes.
 pub fn boundary(text: &str, bytes: usize) -> usize {
     let mut places = (0..=bytes.min(text.len())).rev();

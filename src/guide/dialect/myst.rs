@@ -9,6 +9,7 @@ use super::attributes::unquoted;
 use super::heading;
 use super::scan::{ends_fence, fence};
 use crate::guide::markdown::kinds::{self, Kind};
+use crate::text::single_spaced;
 
 /// Directives whose content is code, and where none is said, its language.
 const CODE: [(&str, &str); 11] = [
@@ -396,7 +397,7 @@ impl Pass {
     /// A link of which the words stand in the lines before.
     fn button(&mut self, lead: &str, target: &str) {
         let inner = self.out.split_off(self.running);
-        let words = inner.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = single_spaced(&inner);
         let words = Some(words.as_str()).filter(|words| !words.is_empty());
         let link = format!("{lead}{}", shown_link(words, target));
         self.insert(&link);

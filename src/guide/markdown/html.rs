@@ -412,11 +412,7 @@ pub(in crate::guide) fn without_tags(text: &str) -> Cow<'_, str> {
         Token::Start(_) | Token::End(_) => None,
     });
     let words: String = words.collect();
-    words
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .into()
+    crate::text::single_spaced(&words).into()
 }
 
 fn is_text(event: &Event<'_>) -> bool {

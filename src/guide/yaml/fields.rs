@@ -3,6 +3,7 @@
 use super::{Node, Value};
 use crate::guide::problem::{Report, quoted};
 use crate::guide::validate::near::nearest;
+use crate::text::single_spaced;
 
 /// A value with the 1-based line on which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -198,7 +199,7 @@ pub(crate) fn text(node: &Node, name: &str, report: &mut Report) -> Option<At<St
 
 fn on_one_line(text: &str) -> String {
     if text.contains('\n') {
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        single_spaced(text)
     } else {
         text.trim().to_owned()
     }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::{FAR, Inline};
+use crate::text::single_spaced;
 
 impl Inline<'_> {
     /// At the end of words in brackets, with empty brackets behind them.
@@ -49,8 +50,7 @@ impl Inline<'_> {
 
 /// What a reference goes by.
 fn label(words: &str) -> String {
-    let words = words.split_whitespace().map(str::to_lowercase);
-    words.collect::<Vec<_>>().join(" ")
+    single_spaced(&words.to_lowercase())
 }
 
 /// Where the bracket stands that the end of a text closes.

@@ -1,6 +1,7 @@
 //! Lists that components show: `<Cards items={[{ title: "A", href: "/a" }]} />`.
 
 use crate::guide::literal::{self, Literal};
+use crate::text::single_spaced;
 
 /// Of an entry its name, what is said of it, and where it leads.
 const NAMES: [&str; 6] = ["title", "label", "name", "heading", "question", "text"];
@@ -37,7 +38,7 @@ pub(super) fn html(expression: &str) -> Option<String> {
 }
 
 fn entry(item: &Literal) -> Option<String> {
-    let text = |keys: &[&str]| item.get(keys).and_then(Literal::text).map(one_line);
+    let text = |keys: &[&str]| item.get(keys).and_then(Literal::text).map(single_spaced);
     let name = text(&NAMES).filter(|name| !name.is_empty())?;
     let shown = match text(&ADDRESSES) {
         Some(address) => format!("[{name}](<{address}>)"),
@@ -48,8 +49,4 @@ fn entry(item: &Literal) -> Option<String> {
         Some(more) => format!("{shown} — {more}"),
         None => shown,
     })
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

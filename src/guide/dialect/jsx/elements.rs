@@ -5,6 +5,7 @@ use super::{Jsx, data, is_lead, resolve_nested};
 use crate::guide::dialect::JOINER;
 use crate::guide::dialect::scan::short_line;
 use crate::guide::markdown::kinds::{self, Kind};
+use crate::text::single_spaced;
 
 /// What is never shown, and makes running text of the line that it begins.
 const BARRIER: &str = "\u{200b}";
@@ -301,7 +302,7 @@ impl<'a> Jsx<'a> {
                 && let Some(markup) = self.markup(expression)
             {
                 shown.push(' ');
-                shown.push_str(&markup.split_whitespace().collect::<Vec<_>>().join(" "));
+                shown.push_str(&single_spaced(&markup));
             }
             listed.extend(entries);
         }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_yaml::Value;
 
 use super::text;
+use crate::text::single_spaced;
 
 /// What stands above the text of a page, as Markdown: what the site is for, where to begin, what it has.
 pub(super) fn above(map: &Value) -> Option<String> {
@@ -37,7 +38,7 @@ pub(super) fn above(map: &Value) -> Option<String> {
 /// A value in one line.
 fn line(map: &Value, key: &str) -> Option<String> {
     let text = text(map.get(key)?)?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(single_spaced(&text))
 }
 
 fn link(map: &Value, words: &str, target: &str) -> Option<String> {

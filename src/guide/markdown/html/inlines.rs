@@ -7,6 +7,7 @@ use super::stack::End;
 use super::token::Tag as Html;
 use super::{Adapter, NEAR, Skipped};
 use crate::guide::markdown::shape::Placed;
+use crate::text::single_spaced;
 
 impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
     /// Whether what HTML opened last holds running text only, so that no block can begin.
@@ -183,7 +184,7 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Adapter<'a, I> {
         let Some(title) = tag.get("title") else {
             return;
         };
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = single_spaced(title);
         let meaning = if title.is_ascii() {
             format!(" ({title})")
         } else {

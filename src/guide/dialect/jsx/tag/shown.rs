@@ -4,6 +4,7 @@ use super::{Tag, Value, literal};
 use crate::guide::dialect::jsx::html;
 use crate::guide::dialect::material;
 use crate::guide::markdown::kinds::{self, Kind};
+use crate::text::single_spaced;
 
 /// Attributes whose values a reader would see as a title.
 const WORDS: [&str; 8] = [
@@ -76,11 +77,7 @@ impl<'a> Tag<'a> {
         let words = WORDS.iter().find_map(|name| self.get(name));
         let is_in_tree = matches!(self.last_name(), "File" | "Folder");
         let words = words.or_else(|| self.get("name").filter(|_| is_in_tree));
-        words
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        single_spaced(words.unwrap_or_default())
     }
 
     /// Its name without what it belongs to: `FileTree.File`.
@@ -142,7 +139,7 @@ impl<'a> Tag<'a> {
         for sentence in self.sentences() {
             if !shown.contains(sentence) {
                 shown.push(' ');
-                shown.push_str(&sentence.split_whitespace().collect::<Vec<_>>().join(" "));
+                shown.push_str(&single_spaced(sentence));
             }
         }
         if let Some(signature) = self.signature().filter(|_| shown.is_empty()) {
@@ -160,7 +157,7 @@ impl<'a> Tag<'a> {
         if shown.is_empty()
             && let Some(code) = CODE.iter().find_map(|name| self.get(name))
         {
-            let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
+            let code = single_spaced(code);
             shown = format!("<code>{}</code>", html::escaped(&code));
         }
         shown
@@ -310,7 +307,7 @@ impl<'a> Tag<'a> {
                 }
             };
             if let Some(text) = text {
-                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = single_spaced(text);
                 html.push_str(&format!(" {name}=\"{}\"", text.replace('"', "&quot;")));
             }
         }
