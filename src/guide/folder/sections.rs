@@ -5,9 +5,9 @@ mod outline;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::Event;
 
-use outline::{Heading, Outline, Role, give_roles, is_title};
+use outline::{Arranging, Heading, Outline, Role, give_roles, is_title};
 
 use super::article::{LARGE, PIECES_OF_SECTION};
 use super::names::{bare, canonical, slug};
@@ -16,6 +16,10 @@ use crate::guide::markdown::{Body, Builder, events};
 
 /// The id of what stands before the first section.
 const LEAD: &str = "top";
+
+/// The events of no longer text are kept while it is read, in bytes: they may take a hundred times as much. A longer one is
+/// parsed each time somebody asks for them.
+const KEPT: usize = 1 << 15;
 
 /// The longest id that is made of a heading, in characters.
 const MAX_ID: usize = 80;
@@ -89,15 +93,29 @@ pub(super) enum Known<'a> {
 
 /// Takes a text apart.
 pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
-    let items: Vec<Item<'_>> = events(text).collect();
+    let items = (text.len() <= KEPT).then(|| events(text).collect());
+    take_apart(text, items, known)
+}
+
+/// The same, where the events of the text are there already or are parsed each time.
+fn take_apart<'a>(text: &'a str, items: Option<Vec<Item<'a>>>, known: Known<'_>) -> Draft {
     let Outline {
         lead,
         is_led,
         mut headings,
         anchors,
         inner,
-    } = Outline::of(text, &items);
-    let is_first = |first: &&Heading| {
+    } = match &items {
+        Some(items) => {
+            let arranges = Arranging::of(text, items.iter());
+            Outline::of(text, items.iter(), &arranges)
+        }
+        None => {
+            let arranges = Arranging::of(text, events(text));
+            Outline::of(text, events(text), &arranges)
+        }
+    };
+    let is_first = |first: &&Heading<'_>| {
         let is_named = match known {
             Known::File(name) => lead == 0 && says(&first.title, name),
             _ => false,
@@ -124,7 +142,10 @@ pub(super) fn read(text: &str, known: Known<'_>) -> Draft {
     give_roles(&mut headings, lead);
     let title = headings.iter().find(|heading| heading.role == Role::Title);
     let title = title.map(|heading| heading.title.clone());
-    let bodies = bodies(text, items, &headings);
+    let bodies = match items {
+        Some(items) => bodies(text, items.into_iter(), &headings),
+        None => bodies(text, events(text), &headings),
+    };
     let draft = Plan::new(&headings, anchors, inner).draft(title, bodies);
     Draft { is_led, ..draft }
 }
@@ -137,15 +158,15 @@ fn says(title: &str, name: &str) -> bool {
 }
 
 /// The texts of all sections, the one before the first heading too: a section begins at each heading that is one.
-fn bodies<'a>(text: &'a str, items: Vec<Item<'a>>, headings: &[Heading]) -> Vec<Body> {
+fn bodies<'a>(
+    text: &'a str,
+    items: impl Iterator<Item = Item<'a>>,
+    headings: &[Heading<'a>],
+) -> Vec<Body> {
     let mut bodies = Vec::new();
-    let links: Vec<Vec<Event<'a>>> = headings
-        .iter()
-        .map(|heading| links(heading, &items))
-        .collect();
     let (mut body, mut start, mut end) = (Builder::new(text), 0, 0);
     let mut next = 0;
-    for (at, (event, range)) in items.into_iter().enumerate() {
+    for (at, (event, range)) in items.enumerate() {
         while headings
             .get(next)
             .is_some_and(|heading| heading.items.end <= at)
@@ -168,8 +189,11 @@ fn bodies<'a>(text: &'a str, items: Vec<Item<'a>>, headings: &[Heading]) -> Vec<
                 if start == end || heading.role == Role::Section {
                     (start, end) = (range.end, range.end);
                 }
-                for link in &links[next] {
-                    body.take(link.clone());
+                if heading.role == Role::Section {
+                    heading
+                        .links
+                        .iter()
+                        .for_each(|link| body.take(link.clone()));
                 }
             }
             _ => {
@@ -180,38 +204,6 @@ fn bodies<'a>(text: &'a str, items: Vec<Item<'a>>, headings: &[Heading]) -> Vec<
     }
     bodies.push(body.finish(trimmed(text, start..end)));
     bodies
-}
-
-/// A paragraph of the links in a section's heading that lead to other pages: where the heading stands, nothing can be followed.
-fn links<'a>(heading: &Heading, items: &[Item<'a>]) -> Vec<Event<'a>> {
-    if heading.role != Role::Section {
-        return Vec::new();
-    }
-    let leads = |target: &str| !target.starts_with('#') && !target.contains("://");
-    let mut links: Vec<Event<'a>> = Vec::new();
-    let mut in_link = false;
-    for (event, _) in &items[heading.items.clone()] {
-        match event {
-            Event::Start(Tag::Link { dest_url, .. }) => in_link = leads(dest_url),
-            Event::End(TagEnd::Link) if in_link => {
-                links.push(event.clone());
-                in_link = false;
-            }
-            _ => {}
-        }
-        if in_link {
-            if links.is_empty() {
-                links.push(Event::Start(Tag::Paragraph));
-            } else if matches!(links.last(), Some(Event::End(TagEnd::Link))) {
-                links.push(Event::Text(" ".into()));
-            }
-            links.push(event.clone());
-        }
-    }
-    if !links.is_empty() {
-        links.push(Event::End(TagEnd::Paragraph));
-    }
-    links
 }
 
 /// A part of the text without empty lines around it.
@@ -227,7 +219,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// Where everything is that has an address.
 struct Plan<'a> {
     /// The headings that begin sections, each with those above it.
-    begins: Vec<(&'a Heading, Vec<String>)>,
+    begins: Vec<(&'a Heading<'a>, Vec<String>)>,
     /// What the addresses stand for: 0 is what stands before the first of these.
     anchors: Vec<(String, usize)>,
     labels: Vec<String>,
@@ -236,11 +228,11 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// `named` and `inner` are the addresses that are no heading's of these, each behind so many headings; the author wrote the first.
     fn new(
-        headings: &'a [Heading],
+        headings: &'a [Heading<'a>],
         named: Vec<(String, usize)>,
         inner: Vec<(String, usize)>,
     ) -> Self {
-        let mut begins: Vec<(&Heading, Vec<String>)> = Vec::new();
+        let mut begins: Vec<(&Heading<'_>, Vec<String>)> = Vec::new();
         let mut anchors = Vec::new();
         let labels = headings.iter().filter_map(|heading| heading.id.as_ref());
         let labels = labels.chain(named.iter().map(|(name, _)| name));

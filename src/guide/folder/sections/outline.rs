@@ -1,5 +1,6 @@
 //! A text's headings, and what each of them is: by the levels that it really uses.
 
+use std::borrow::Borrow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
@@ -16,12 +17,14 @@ const LONG: usize = 6_000;
 const FEW: usize = 12;
 
 /// A heading that stands in nothing else.
-pub(super) struct Heading {
+pub(super) struct Heading<'a> {
     pub level: u8,
     pub id: Option<String>,
     pub title: String,
-    /// Its events.
+    /// Which of the text's events are its.
     pub items: Range<usize>,
+    /// A paragraph of the links in it that lead to other pages.
+    pub links: Vec<Event<'a>>,
     /// How many characters there are to read between it and the next.
     pub length: usize,
     pub role: Role,
@@ -52,44 +55,55 @@ impl Role {
 }
 
 /// What a text consists of.
-pub(super) struct Outline {
+pub(super) struct Outline<'a> {
     /// How much there is to read before the first heading.
     pub lead: usize,
     /// Whether hardly anything but pictures and links stands there: badges, or the same in other languages.
     pub is_led: bool,
-    pub headings: Vec<Heading>,
+    pub headings: Vec<Heading<'a>>,
     /// Addresses that the author wrote and that are no heading's of these, each behind so many headings.
     pub anchors: Vec<(String, usize)>,
     /// Those of headings that stand in something else, made of their words, likewise.
     pub inner: Vec<(String, usize)>,
 }
 
-impl Outline {
-    pub fn of(text: &str, items: &[Item<'_>]) -> Self {
+impl<'a> Outline<'a> {
+    /// What the events of a text say.
+    pub fn of<I: Borrow<Item<'a>>>(
+        text: &str,
+        items: impl Iterator<Item = I>,
+        arranges: &Arranging,
+    ) -> Self {
         let (mut lead, mut depth) = (0, 0_usize);
         let (mut words, mut in_picture, mut in_link) = (0, false, false);
-        let mut found: Vec<Heading> = Vec::new();
+        let mut found: Vec<Heading<'a>> = Vec::new();
         let (mut anchors, mut inner) = (Vec::new(), Vec::new());
-        let arranges = Arranging::of(text, items);
-        let mut open: Option<(u8, Option<String>, usize, usize)> = None;
-        let mut open_inside: Option<(usize, usize)> = None;
-        for (at, (event, range)) in items.iter().enumerate() {
+        let mut open: Option<(u8, Option<String>, Open<'a>)> = None;
+        let mut open_inside: Option<Open<'a>> = None;
+        for (at, item) in items.enumerate() {
+            let (event, range) = item.borrow();
+            if let Some((_, _, open)) = &mut open {
+                open.events.push(event.clone());
+            }
+            if let Some(open) = &mut open_inside {
+                open.events.push(event.clone());
+            }
             let length = match event {
                 Event::Start(Tag::Heading { level, id, .. })
                     if depth == 0 && arranges.heading(text, *level, range.start) =>
                 {
                     let id = id.as_ref().map(ToString::to_string);
-                    open = Some((number(*level), id, at, range.start));
+                    open = Some((number(*level), id, Open::new(at, event, range)));
                     0
                 }
                 Event::End(TagEnd::Heading(_)) if depth == 1 && open.is_some() => {
-                    if let Some((level, id, first, start)) = open.take() {
-                        let place = start..range.end.max(start);
+                    if let Some((level, id, open)) = open.take() {
                         found.push(Heading {
                             level,
                             id,
-                            title: title(text, &items[first..=at], place),
-                            items: first..at + 1,
+                            title: open.title(text, range),
+                            items: open.at..at + 1,
+                            links: links(&open.events),
                             length: 0,
                             role: Role::Inner,
                         });
@@ -98,14 +112,12 @@ impl Outline {
                 }
                 Event::Start(Tag::Heading { id, .. }) => {
                     anchors.extend(id.iter().map(|id| (id.to_string(), found.len())));
-                    open_inside = Some((at, range.start));
+                    open_inside = Some(Open::new(at, event, range));
                     0
                 }
                 Event::End(TagEnd::Heading(_)) => {
-                    if let Some((first, start)) = open_inside.take() {
-                        let place = start..range.end.max(start);
-                        let title = title(text, &items[first..=at], place);
-                        inner.push((slug(&title), found.len()));
+                    if let Some(open) = open_inside.take() {
+                        inner.push((slug(&open.title(text, range)), found.len()));
                     }
                     0
                 }
@@ -149,18 +161,42 @@ impl Outline {
     }
 }
 
+/// A heading that is being read.
+struct Open<'a> {
+    /// Its first event, and where that begins in the text.
+    at: usize,
+    start: usize,
+    events: Vec<Event<'a>>,
+}
+
+impl<'a> Open<'a> {
+    fn new(at: usize, event: &Event<'a>, range: &Range<usize>) -> Self {
+        Self {
+            at,
+            start: range.start,
+            events: vec![event.clone()],
+        }
+    }
+
+    /// What it says, once it has ended there.
+    fn title(&self, text: &str, end: &Range<usize>) -> String {
+        title(text, &self.events, self.start..end.end.max(self.start))
+    }
+}
+
 /// Which headings arrange a text. Those in tags are shown below headings of Markdown, as in examples: they arrange what stands
 /// before these, and all of a text of which the title alone is written in Markdown.
-struct Arranging {
+pub(super) struct Arranging {
     /// The first heading of Markdown, if there is one: its level, and where it begins.
     first: Option<(HeadingLevel, usize)>,
     is_alone: bool,
 }
 
 impl Arranging {
-    fn of(text: &str, items: &[Item<'_>]) -> Self {
+    pub fn of<'a, I: Borrow<Item<'a>>>(text: &str, items: impl Iterator<Item = I>) -> Self {
         let mut depth = 0_usize;
-        let mut own = items.iter().filter_map(|(event, range)| {
+        let mut own = items.filter_map(|item| {
+            let (event, range) = item.borrow();
             let is_outer = depth == 0;
             match event {
                 Event::Start(_) => depth += 1,
@@ -198,11 +234,11 @@ fn is_html(text: &str, at: usize) -> bool {
 }
 
 /// What a heading says; badges and other pictures beside its words are none of it.
-fn title(text: &str, items: &[Item<'_>], place: Range<usize>) -> String {
+fn title(text: &str, events: &[Event<'_>], place: Range<usize>) -> String {
     let said = |with_pictures: bool| {
         let mut title = Builder::new(text);
         let mut in_picture = false;
-        for (event, _) in items {
+        for event in events {
             in_picture |= matches!(event, Event::Start(Tag::Image { .. }));
             if with_pictures || !in_picture {
                 title.take(event.clone());
@@ -211,9 +247,9 @@ fn title(text: &str, items: &[Item<'_>], place: Range<usize>) -> String {
         }
         title.finish(place.clone()).plain_text()
     };
-    let has_pictures = items
+    let has_pictures = events
         .iter()
-        .any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })));
+        .any(|event| matches!(event, Event::Start(Tag::Image { .. })));
     if has_pictures {
         let words = said(false);
         // What parted the words from the pictures.
@@ -223,6 +259,35 @@ fn title(text: &str, items: &[Item<'_>], place: Range<usize>) -> String {
         }
     }
     shortened(said(true).trim())
+}
+
+/// A paragraph of the links in a heading that lead to other pages: where the heading stands, nothing can be followed.
+fn links<'a>(heading: &[Event<'a>]) -> Vec<Event<'a>> {
+    let leads = |target: &str| !target.starts_with('#') && !target.contains("://");
+    let mut links: Vec<Event<'a>> = Vec::new();
+    let mut in_link = false;
+    for event in heading {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => in_link = leads(dest_url),
+            Event::End(TagEnd::Link) if in_link => {
+                links.push(event.clone());
+                in_link = false;
+            }
+            _ => {}
+        }
+        if in_link {
+            if links.is_empty() {
+                links.push(Event::Start(Tag::Paragraph));
+            } else if matches!(links.last(), Some(Event::End(TagEnd::Link))) {
+                links.push(Event::Text(" ".into()));
+            }
+            links.push(event.clone());
+        }
+    }
+    if !links.is_empty() {
+        links.push(Event::End(TagEnd::Paragraph));
+    }
+    links
 }
 
 fn shortened(title: &str) -> String {
@@ -239,12 +304,12 @@ const fn number(level: HeadingLevel) -> u8 {
 
 /// Whether the first heading is the title: nothing stands before it, or it is the only one of the first level; and it is
 /// alone on its level.
-pub(super) fn is_title(first: &Heading, headings: &[Heading], lead: usize) -> bool {
+pub(super) fn is_title(first: &Heading<'_>, headings: &[Heading<'_>], lead: usize) -> bool {
     let is_alone = headings[1..].iter().all(|other| other.level > first.level);
     is_alone && !first.title.is_empty() && (lead == 0 || first.level == 1)
 }
 
-pub(super) fn give_roles(headings: &mut [Heading], lead: usize) {
+pub(super) fn give_roles(headings: &mut [Heading<'_>], lead: usize) {
     let levels = || {
         let rest = headings.iter().filter(|heading| !heading.role.is_title());
         rest.map(|heading| heading.level)
@@ -294,7 +359,7 @@ pub(super) fn give_roles(headings: &mut [Heading], lead: usize) {
 }
 
 /// What has been cut at all of its headings, and has no text of its own, is only a name for them.
-fn name_only(headings: &mut [Heading]) {
+fn name_only(headings: &mut [Heading<'_>]) {
     for at in 1..headings.len() {
         let (before, rest) = headings.split_at_mut(at);
         if let ([.., heading], [next, ..]) = (before, rest)
@@ -308,7 +373,7 @@ fn name_only(headings: &mut [Heading]) {
 }
 
 /// Headings within a section that is too long to be found by become sections, level by level.
-fn cut_long(headings: &mut [Heading], mut deepest: u8) {
+fn cut_long(headings: &mut [Heading<'_>], mut deepest: u8) {
     while let Some(next) = headings
         .iter()
         .map(|heading| heading.level)

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::*;
 
 /// The title, and each section as `id: path › title | text`.
@@ -267,4 +269,24 @@ fn what_is_too_long_for_a_page_is_several_sections() {
         .map(|text| text.matches("item of a list").count())
         .sum();
     assert_eq!(count, 60_000);
+}
+
+#[test]
+fn what_is_long_is_read_as_what_is_short() {
+    for text in [
+        "# T\n\nlead\n\n## A [x](b.md) [y](#z) {#own}\n\na[^n]\n\n> ## Inner\n\n<h2 id=\"h\">B</h2>\n\n<a id=\"c\"></a>b\n\n### C\n\n[^n]: note\n",
+        "<h1>T</h1>\n\nlead\n\n# M\n\n## [A](a.md) and [B](b.md)\n\na\n\n## C ![p](q.png)\n",
+    ] {
+        for known in [Known::File("t"), Known::Title("T"), Known::Name("t")] {
+            let [kept, parsed] = [Some(events(text).collect()), None].map(|items| {
+                let draft = take_apart(text, items, known);
+                let anchors: BTreeMap<_, _> = draft.anchors.into_iter().collect();
+                format!(
+                    "{:?} {anchors:?}",
+                    (draft.title, draft.is_led, draft.sections, draft.labels)
+                )
+            });
+            assert_eq!(kept, parsed, "{text}");
+        }
+    }
 }
