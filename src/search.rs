@@ -10,6 +10,7 @@ mod document;
 mod engine;
 pub mod highlight;
 mod hit;
+mod identifier;
 mod indexer;
 mod languages;
 mod lexicon;

@@ -9,7 +9,7 @@ use super::folding::Titles;
 use super::message::End;
 use super::{Act, App, Choices, Command, Entries, Message, News, Notice, Present, Tree, acts};
 use crate::frame::layout::Focus;
-use crate::guide::Guide;
+use crate::guide::{Guide, Part};
 use crate::language::{Language, after};
 use crate::page::Subject;
 
@@ -263,6 +263,13 @@ impl App {
         self.visit.focus == Focus::Search && self.visit.input.value().is_empty()
     }
 
+    /// Whether nothing is selected, and nobody can be reached instead: what is read then has nothing to do with what was typed.
+    fn leads_nowhere(&self) -> bool {
+        let guide = self.world.guide.as_ref();
+        self.visit.entries.selected().is_none()
+            && guide.is_some_and(|guide| !guide.has(Part::Desks))
+    }
+
     /// The keys that choose something; those that choose among results still to come are kept until these are there.
     pub(super) fn choose(&mut self, act: Act) -> Option<Command> {
         let chooses = matches!(
@@ -327,6 +334,7 @@ impl App {
             Act::OpenEntry(index) => self.open_entry(index),
             Act::Open if self.group_to_fold().is_some() => self.toggle_selected(),
             Act::Open if self.offers_check() => return self.switch_field(),
+            Act::Open if self.leads_nowhere() => self.move_by(1, 1),
             // Where nothing is selected, the article's pane says who can be reached.
             Act::Open if !self.visit.entries.all().is_empty() => self.visit.focus = Focus::Article,
             Act::SwitchPane => {

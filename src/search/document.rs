@@ -9,11 +9,12 @@ use tantivy::tokenizer::{
 
 use super::analysis::{Analyser, signs};
 use super::concepts::{self, Concepts};
+use super::identifier;
 use super::languages::Languages;
 use super::lexicon;
 use super::meaning;
 use super::readers::Readers;
-use super::schema::{Fields, KEYWORDS};
+use super::schema::{ARTICLE, BODY, Fields, KEYWORDS, TITLE};
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use crate::text::fold::{fold, fold_cow};
@@ -72,14 +73,14 @@ impl<'a> Documents<'a> {
     /// What readers are shown of a section, in a language of theirs.
     pub fn document(&self, at: SectionRef, readers: Readers, lang: Language) -> Made {
         let guide = self.guide;
-        let article = guide.article(at).title.text(lang);
+        let article_title = guide.article(at).title.text(lang);
         let (language, text) = guide.section(at).texts.get(lang);
         let is_read = self.languages.reads(language);
-        let body = text.body.plain_text();
-        let body = fold_cow(&body);
+        let plain = text.body.plain_text();
+        let body = fold_cow(&plain);
         let folded = |texts: &'a [String]| texts.iter().map(|text| fold_cow(text)).collect();
         let mut parts: [Vec<Cow<'_, str>>; 5] = [
-            vec![fold_cow(article)],
+            vec![fold_cow(article_title)],
             vec![fold_cow(&text.title)],
             vec![Cow::Borrowed(body.as_ref())],
             folded(&text.questions),
@@ -105,6 +106,16 @@ impl<'a> Documents<'a> {
         let name = (at.section == 0).then(|| guide.article(at).name().replace(['-', '_'], " "));
         let headings = headings.chain(name).map(|words| fold(&words).into());
         parts[KEYWORDS].extend(headings);
+        for (part, text) in [
+            (ARTICLE, article_title),
+            (TITLE, &text.title),
+            (BODY, &plain),
+        ] {
+            let words = identifier::words_of(text);
+            if !words.is_empty() {
+                parts[part].push(fold(&words).into());
+            }
+        }
         let mut lexicon = lexicon::Words::default();
         for (part, values) in parts.iter().enumerate() {
             let (mut words, mut grams) = (String::new(), String::new());

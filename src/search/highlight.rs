@@ -7,6 +7,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::concepts::Concepts;
+use super::identifier;
 use super::languages::Languages;
 use super::query::{Meaning, Query, QueryWord};
 use super::words::{self, Word, WordKind};
@@ -157,8 +158,29 @@ impl Highlighter {
                 }
             }
         }
+        self.mark_parts(text, &mut marks);
         marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+        marks.dedup();
         marks
+    }
+
+    /// Marks words that are parts of names in code: `user` in `getUserName`.
+    fn mark_parts(&self, text: &str, marks: &mut Vec<Mark>) {
+        for range in identifier::in_text(text).flatten() {
+            let part = text[range.clone()].to_ascii_lowercase();
+            for (number, word) in &self.words {
+                let WordKind::Spaced { stem } = &word.kind else {
+                    continue;
+                };
+                if part == word.text
+                    || word.open && part.starts_with(&word.text)
+                    || self.languages.stem(&part) == *stem
+                {
+                    let (range, word) = (range.clone(), *number);
+                    marks.push(Mark { range, word });
+                }
+            }
+        }
     }
 
     /// Calls `mark` for every place in a folded text where a word stands.
@@ -292,6 +314,13 @@ mod tests {
         check("0120-996", "電話は[0120]-[996]-012");
         check("01209", "電話は[0120-996-012]");
         check("24 ", "[24]時間、2024年");
+    }
+
+    #[test]
+    fn parts_of_names_in_code() {
+        check("user name", "get[UserName]() and set_[user]_[name], [USER]");
+        check("user", "get[User]Name, get[Users], [user], superuser");
+        check("use", "[use]State, because");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::analysis::{Analyser, Token};
 use super::languages::Languages;
-use super::words::{MAX_QUERY_CHARS, Word, WordKind, contains};
+use super::words::{Word, WordKind, contains};
 use super::{ReadAs, Via};
 use crate::text::clean::clean;
 use crate::text::fold::fold_with_offsets;
@@ -32,7 +32,9 @@ const MOST_MEANT: usize = 4;
 /// A query, taken apart.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
-    /// As typed, folded.
+    /// As typed, but for names in code that the guide has only by their words.
+    typed: String,
+    /// The same, folded.
     pub folded: String,
     /// What it is about.
     pub words: Vec<QueryWord>,
@@ -143,16 +145,15 @@ impl Query {
 
 impl Query {
     /// Some of its words as they were typed, each once; no more than can be said in a line.
-    pub fn as_typed(&self, typed: &str, numbers: &[usize]) -> Vec<String> {
+    pub fn as_typed(&self, numbers: &[usize]) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
         if numbers.is_empty() {
             return words;
         }
-        let text: String = typed.chars().take(MAX_QUERY_CHARS).collect();
-        let folded = fold_with_offsets(&text);
+        let folded = fold_with_offsets(&self.typed);
         for &number in numbers {
             let range = folded.original(self.words[number].word.range.clone());
-            let word = clean(&text[range]).into_owned();
+            let word = clean(&self.typed[range]).into_owned();
             if !words.contains(&word) && words.len() < MOST_NAMED {
                 words.push(word);
             }

@@ -30,11 +30,14 @@ const PARTS: [Part; 5] = [
     Part::new("keywords", 1.0),
 ];
 
-/// The index of the body in [`PARTS`].
-pub const BODY: usize = 2;
+/// The index of the article's title in [`PARTS`].
+pub const ARTICLE: usize = 0;
 
 /// That of the section's title.
-const TITLE: usize = 1;
+pub const TITLE: usize = 1;
+
+/// That of the body.
+pub const BODY: usize = 2;
 
 /// That of the keywords.
 pub const KEYWORDS: usize = 4;

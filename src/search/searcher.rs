@@ -221,7 +221,7 @@ impl Searcher {
         } = relevance::rank(&parsed, &findings, readers, share, bonus);
         let languages = self.languages.clone();
         let highlighter = Arc::new(Highlighter::of(&parsed, &self.concepts, languages));
-        let missing = parsed.as_typed(query, &missing);
+        let missing = parsed.as_typed(&missing);
         let total = matches.len();
         matches.truncate(limit);
         near.truncate(limit.min(NEAREST));

@@ -13,6 +13,7 @@ use super::{
 use crate::search::analysis::Analyser;
 use crate::search::concepts::{self, Concepts};
 use crate::search::conversion::{self, Part};
+use crate::search::identifier;
 use crate::search::languages::Languages;
 use crate::search::lexicon::{By, Lexicon};
 use crate::search::words::{self, MAX_QUERY_CHARS, WordKind};
@@ -45,13 +46,20 @@ impl Query {
         languages: &Languages,
     ) -> Self {
         let text: String = text.chars().take(MAX_QUERY_CHARS).collect();
+        let knows = |word: &str, is_open: bool| {
+            let word = fold(word);
+            lexicon.has(&word, By::Spelling)
+                || is_open && !lexicon.prefix(&word, By::Spelling).is_empty()
+        };
+        let typed = identifier::taken_apart(&text, knows).into_owned();
         // Folding may make many characters of one.
-        let folded: String = fold(&text).chars().take(MAX_QUERY_CHARS).collect();
+        let folded: String = fold(&typed).chars().take(MAX_QUERY_CHARS).collect();
         let mut parser = Parser {
             folded: &folded,
             lexicon,
             languages,
             query: Self {
+                typed,
                 folded: folded.clone(),
                 ..Self::default()
             },

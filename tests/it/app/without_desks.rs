@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use crossterm::event::KeyCode;
 use madoguchi::app::{Act, App, Bound, Command, Entry, News, Spot, acts};
+use madoguchi::frame::layout::Focus;
 use madoguchi::guide::Guide;
 use madoguchi::language::Language;
 use madoguchi::page::Subject;
@@ -109,6 +110,23 @@ fn a_query_with_a_number_is_only_searched_for() {
     let screen = browser.screen();
     assert_silent(&screen.replace("0120", ""));
     assert!(screen.contains("見つかりませんでした"), "{screen}");
+}
+
+/// What is read then has nothing to do with what was typed, and in a small window it is not even seen.
+#[test]
+fn enter_chooses_what_is_nearest_where_nothing_was_found() {
+    let mut browser = browser_of(Language::JA, 30);
+    let nothing = nothing("ないもの", None, 1);
+    browser.answered("ないもの", results("電話", Language::JA, nothing));
+    assert_eq!(browser.app.visit.entries.selected(), None);
+    browser.press(KeyCode::Enter);
+    assert_eq!(browser.app.visit.focus, Focus::Search);
+    assert_eq!(
+        browser.app.visit.entries.selected(),
+        Some(Entry::Nearest(0))
+    );
+    browser.press(KeyCode::Enter);
+    assert_eq!(browser.app.visit.focus, Focus::Article);
 }
 
 #[test]

@@ -278,3 +278,35 @@ fn a_part_of_a_sentence_is_found_where_it_stands() {
         assert_eq!(found[0], first, "{query}");
     }
 }
+
+/// By the words of names in code, whoever writes them and however.
+#[test]
+fn names_in_code_are_found_by_their_words() {
+    let sections: &[(&str, &'static str, &'static str)] = &[
+        ("get", "A", "Call `getUserName()` here."),
+        ("set", "B", "Use `set_user_mail` now."),
+        ("apart", "C", "The phone is lost somewhere."),
+        (
+            "other",
+            "D",
+            "JavaScript is spoken here, on every page of it.",
+        ),
+    ];
+    for (query, expected) in [
+        ("user name", "get"),
+        ("username", "get"),
+        ("get_user_name", "get"),
+        ("getUserName", "get"),
+        ("getUser", "get"),
+        ("user mail", "set"),
+        ("setUserMail", "set"),
+        ("set.user.mail", "set"),
+        ("lostPhone", "apart"),
+        ("lost_pho", "apart"),
+        ("JavaScript", "other"),
+    ] {
+        let (found, _) = found_in(sections, query);
+        assert_eq!(found.first().map(String::as_str), Some(expected), "{query}");
+    }
+    assert_eq!(found_in(sections, "script").0, [""; 0]);
+}
