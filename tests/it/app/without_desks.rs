@@ -115,9 +115,14 @@ fn a_query_with_a_number_is_only_searched_for() {
 /// What is read then has nothing to do with what was typed, and in a small window it is not even seen.
 #[test]
 fn enter_chooses_what_is_nearest_where_nothing_was_found() {
+    let guide = articles();
     let mut browser = browser_of(Language::JA, 30);
-    let nothing = nothing("ないもの", None, 1);
-    browser.answered("ないもの", results("電話", Language::JA, nothing));
+    let results = results("電話", Language::JA, |results| {
+        nothing("ないもの", None, 1)(results);
+        let (first, _) = guide.sections().next().expect("it has sections");
+        results.nearest[0].section = first;
+    });
+    browser.answered("ないもの", results);
     assert_eq!(browser.app.visit.entries.selected(), None);
     browser.press(KeyCode::Enter);
     assert_eq!(browser.app.visit.focus, Focus::Search);
