@@ -149,6 +149,9 @@ impl<'a> Documents<'a> {
     ) {
         Analyser::Words.each(folded, &self.languages, |word, _| {
             lexicon.spelling(word);
+            // Among the grams each part of such a name is one.
+            let parts = word.split('_').filter(|part| part.len() < word.len());
+            parts.for_each(|part| lexicon.spelling(part));
             join(words, word);
         });
         if is_read {

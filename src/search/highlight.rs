@@ -320,7 +320,7 @@ mod tests {
     fn parts_of_names_in_code() {
         check("user name", "get[UserName]() and set_[user]_[name], [USER]");
         check("user", "get[User]Name, get[Users], [user], superuser");
-        check("use", "[use]State, because");
+        check("use", "[useState], because");
     }
 
     #[test]

@@ -11,16 +11,24 @@ const SMALL: usize = 2;
 /// One that begins with a capital has as many parts: `JavaScript` and `YouTube` are none.
 const PARTS: usize = 3;
 
-/// The names in a text whose words are written as one, each as the ranges of its parts.
+/// The names in a text whose words begin with capitals, each as the ranges of its parts. What has signs between them is several runs
+/// of letters anyway.
 pub fn in_text(text: &str) -> impl Iterator<Item = Vec<Range<usize>>> {
-    // Hardly any word has such a sign within it.
-    let has_sign = |run: &Range<usize>| {
-        let mut rest = text.as_bytes()[run.start + 1..run.end].iter();
-        rest.any(|&byte| byte == b'_' || byte.is_ascii_uppercase())
+    let bytes = text.as_bytes();
+    let is_joint = |pair: &[u8]| {
+        (pair[0].is_ascii_lowercase() || pair[0].is_ascii_digit()) && pair[1].is_ascii_uppercase()
     };
-    runs(text, is_of_name)
-        .filter(has_sign)
-        .map(|run| parts(text, run))
+    let is_sign = |byte: &u8| !byte.is_ascii_alphanumeric();
+    let mut at = 0;
+    // Hardly any word has a capital within it.
+    let runs = std::iter::from_fn(move || {
+        let joint = at + bytes[at..].windows(2).position(is_joint)?;
+        let start = bytes[..joint].iter().rposition(is_sign);
+        let end = bytes[joint..].iter().position(is_sign);
+        at = end.map_or(bytes.len(), |end| joint + end);
+        Some(start.map_or(0, |sign| sign + 1)..at)
+    });
+    runs.map(|run| parts(text, run))
         .filter(|parts| is_name(text, parts))
 }
 
@@ -48,7 +56,8 @@ pub fn words_of(text: &str) -> String {
 pub fn taken_apart<'a>(query: &'a str, knows: impl Fn(&str, bool) -> bool) -> Cow<'a, str> {
     let mut apart = String::new();
     let mut at = 0;
-    for run in runs(query, |byte| is_of_name(byte) || byte == b'.') {
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+    for run in runs(query, is_of_name) {
         let (name, ends) = (&query[run.clone()], run.end == query.len());
         let parts = parts(query, run.clone());
         let last = parts.len().saturating_sub(1);
@@ -70,10 +79,6 @@ pub fn taken_apart<'a>(query: &'a str, knows: impl Fn(&str, bool) -> bool) -> Co
     }
     apart.push_str(&query[at..]);
     Cow::Owned(apart)
-}
-
-const fn is_of_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// The longest runs of such bytes of ASCII.
@@ -119,13 +124,9 @@ fn parts(text: &str, name: Range<usize>) -> Vec<Range<usize>> {
 
 /// Whether what has these parts is a name in code rather than one of a product.
 fn is_name(text: &str, parts: &[Range<usize>]) -> bool {
-    let [first, .., last] = parts else {
-        return false;
-    };
-    let starts_small = text[first.clone()].starts_with(|c: char| c.is_ascii_lowercase());
-    text[first.start..last.end].contains('_')
-        || parts.len() >= PARTS
-        || starts_small && first.len() >= SMALL
+    let first = &text[parts[0].clone()];
+    let starts_small = first.starts_with(|c: char| c.is_ascii_lowercase());
+    parts.len() >= PARTS || starts_small && first.len() >= SMALL && parts.len() > 1
 }
 
 #[cfg(test)]
@@ -141,10 +142,7 @@ mod tests {
                 "use State ; XML Http Request ; ",
             ),
             ("my iPhone, on eBay, in JavaScript and YouTube", ""),
-            (
-                "set_user_mail, MAX_SIZE, _x, a__b",
-                "set user mail ; MAX SIZE ; a b ; ",
-            ),
+            ("set_user_mail, MAX_SIZE, my_userName", "user Name ; "),
             ("5GHz, v2Beta", "v2 Beta ; "),
             ("iPhoneProMax, ifElse", "i Phone Pro Max ; if Else ; "),
             ("日本語のsetHTMLである", "set HTML ; "),
