@@ -141,19 +141,18 @@ pub(super) fn arrange(
         .iter()
         .partition::<Vec<&Contents>, _>(|one| builder.is_of_part(one, contents));
     builder.parts = parts;
-    let listed = whole.into_iter().map(|contents| {
+    let listed = whole.iter().map(|contents| {
         let listed = builder.contents(contents, 0);
-        (contents.title.as_ref(), listed)
+        (title_of_book(contents, &whole), listed)
     });
-    let mut listed: Vec<(Option<&String>, Vec<Node>)> = listed.collect();
+    let mut listed: Vec<(Option<String>, Vec<Node>)> = listed.collect();
     listed.retain(|(_, listed)| !listed.is_empty());
     // Of several books each is a group.
     let has_books = listed.iter().filter(|(title, _)| title.is_some()).count() > 1;
     for (title, mut listed) in listed {
         if let Some(title) = title.filter(|_| has_books) {
-            let label = Label::Text(title.clone());
             listed = vec![Node::Group {
-                label,
+                label: Label::Text(title),
                 inner: listed,
             }];
         }
@@ -190,6 +189,18 @@ pub(super) fn arrange(
     };
     arrangement.add(nodes, None);
     arrangement
+}
+
+/// What a book is called: of several with one title, such as editions, with the folder that it is in.
+fn title_of_book(book: &Contents, all: &[&Contents]) -> Option<String> {
+    let title = book.title.clone()?;
+    let namesakes = all.iter().filter(|other| other.title == book.title);
+    let mut folders = book.folder.rsplit('/');
+    let folder = folders.find(|folder| !is_container(folder));
+    match folder.filter(|_| namesakes.count() > 1) {
+        Some(folder) => Some(format!("{title} ({folder})")),
+        None => Some(title),
+    }
 }
 
 struct Builder<'a> {

@@ -58,6 +58,7 @@ const FOLDER: &[(&str, &[&str], &[&str])] = &[
     ("kit/manual/30-build/50-adapter.md", &[], &["how"]),
     ("packages/adapter/README.md", &[], &[]),
     ("pages/Canvas___Tool.md", &[], &[]),
+    ("api/$fetch.md", &[], &[]),
     ("vault/vim.motions.md", &[], &["words"]),
 ];
 
@@ -145,6 +146,8 @@ const LED: &[(usize, &str, &str)] = &[
     (0, "/security/", "docs/security/index.md"),
     (0, "../../SECURITY.md", "SECURITY.md"),
     (0, "../../site/this-that", "site/This & That.md"),
+    (0, "../../site/this-and-that", "site/This & That.md"),
+    (0, "/docs/api/dollarfetch", "api/$fetch.md"),
     (0, "/site/c", "Lost"),
     (4, "../legal/", "notes/legal.md"),
     (4, "legal/", "Lost"),
