@@ -359,6 +359,7 @@ fn dendron() {
             "Loans › loans: en Loans",
             "Loans › Late › loans.late: en Late",
             "Loans › Late › loans.late.fines: en Fines",
+            "Loans › loans.renew: en Renew",
         ]
     );
     assert_eq!(

@@ -8,7 +8,7 @@ use crate::guide::folder::names::{folder_of, joined, last_of, without_ending};
 /// Fewer notes make no tree.
 const FEWEST: usize = 4;
 
-/// The pages as if what stands before a dot were a folder; `None` where most names say nothing by their dots.
+/// The pages as if what stands before a dot were a folder; `None` where more than half of the names have none.
 pub(super) fn placed(pages: &[Page]) -> Option<Vec<Page>> {
     let mut names: HashMap<&str, HashSet<&str>> = HashMap::new();
     for page in pages.iter().filter(|page| page.path.contains('.')) {
@@ -38,7 +38,7 @@ pub(super) fn placed(pages: &[Page]) -> Option<Vec<Page>> {
     Some(placed.collect())
 }
 
-/// Whether most names begin with another one and a dot. Of a version that says nothing.
+/// Whether half of the names begin with another one and a dot. Of a version that says nothing.
 fn are_dotted(names: &HashSet<&str>) -> bool {
     let stands_below = |name: &&&str| {
         let above = name.rsplit_once('.').map(|(above, _)| above);
@@ -46,7 +46,7 @@ fn are_dotted(names: &HashSet<&str>) -> bool {
             names.contains(above) && !above.ends_with(|c: char| c.is_ascii_digit())
         })
     };
-    names.len() >= FEWEST && names.iter().filter(stands_below).count() * 2 > names.len()
+    names.len() >= FEWEST && names.iter().filter(stands_below).count() * 2 >= names.len()
 }
 
 #[cfg(test)]
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn dots_stand_for_folders_where_most_names_have_them() {
+    fn dots_stand_for_folders_where_half_of_the_names_have_them() {
         check(
             &[
                 "README.md",
