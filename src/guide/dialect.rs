@@ -19,6 +19,7 @@ mod jsx;
 mod learn;
 mod lines;
 mod literal;
+mod logseq;
 mod material;
 mod myst;
 mod openers;
@@ -81,6 +82,7 @@ pub(in crate::guide) fn canonical<'a>(
     let text = include::expand(markdown, include);
     let text = then(text, encoded::shorten);
     let text = then(text, bracketed::resolve);
+    let text = then(text, logseq::resolve);
     let mut braces = match braces {
         Braces::Text if template::has_tags(&text) => Braces::Values,
         braces => braces,

@@ -6,11 +6,11 @@ mod folder;
 mod included;
 mod queries;
 mod release;
+mod strays;
 mod trace;
 mod walk;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,6 +26,7 @@ use crate::parallel;
 use crate::trust::Signed;
 use authored::is_authored;
 use files::{Failure, Files};
+use strays::report_strays;
 
 pub use queries::{queries, queries_in};
 pub use release::{gather, load_contents, load_release, refused};
@@ -449,60 +450,4 @@ fn report_failure(failure: &Failure, limit: u64, report: &mut Report) {
         Failure::Refused(refusal) => (refusal.to_string(), refusal.help().to_owned()),
     };
     report.error(None, &what, &help);
-}
-
-/// Files that look as if they belonged to the guide, but that it does not name.
-fn report_strays(files: &Files, header: &Header, problems: &mut Vec<Problem>) {
-    let known = [MANIFEST, DESKS, GLOSSARY, ADVICE, QUERIES];
-    let mut stray = |name: &str, help: &str| {
-        let mut report = Report::new(name);
-        report.warning(None, "the guide does not use this file", help);
-        problems.extend(report.into_problems());
-    };
-    for name in files.list("") {
-        let extension = Path::new(&name).extension().unwrap_or_default();
-        if (extension == "yaml" || extension == "yml") && !known.contains(&name.as_str()) {
-            stray(
-                &name,
-                "known are `guide.yaml`, `desks.yaml`, `glossary.yaml`, `advice.yaml` and `queries.yaml`",
-            );
-        }
-    }
-    let articles: HashSet<&str> = header.article_ids().collect();
-    for (folder, language) in language_folders(files, header) {
-        let listed = header.context().languages.contains(&language);
-        for name in files.list(&folder) {
-            let Some(id) = name.strip_suffix(".md") else {
-                continue;
-            };
-            let path = format!("{folder}/{name}");
-            if !listed {
-                stray(
-                    &path,
-                    &format!(
-                        "add `{language}` to `languages` in guide.yaml, or take the file away"
-                    ),
-                );
-            } else if !articles.contains(id) {
-                stray(
-                    &path,
-                    "add it to `articles` in guide.yaml, or take the file away",
-                );
-            }
-        }
-    }
-}
-
-/// The folders of the guide that are named like a language, and that language. Whose name is only formed like a tag, such as
-/// `images`, are none.
-fn language_folders(files: &Files, header: &Header) -> Vec<(String, Language)> {
-    let listed = &header.context().languages;
-    let names = files.list("").into_iter();
-    let language = |name: &str| {
-        name.parse().ok().filter(|language: &Language| {
-            listed.contains(language) || (language.tag().len() == 2 && language.exists())
-        })
-    };
-    let folders = names.filter_map(|name| language(&name).map(|language| (name, language)));
-    folders.collect()
 }

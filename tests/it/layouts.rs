@@ -332,6 +332,64 @@ fn obsidian() {
 }
 
 #[test]
+fn logseq() {
+    let guide = open("logseq");
+    assert_eq!(
+        outline(&guide),
+        ["Shelf: en Shelf", "Shelf___Label: en Shelf/Label"]
+    );
+    assert_eq!(
+        sections(&guide, "Shelf"),
+        ["top: en", "rules: en", "heavy-books: en"]
+    );
+    assert_eq!(
+        links(&guide, "Shelf", Language::EN),
+        ["Shelf___Label", "Shelf___Label#colours"]
+    );
+}
+
+#[test]
+fn dendron() {
+    let guide = open("dendron");
+    assert_eq!(
+        outline(&guide),
+        [
+            "root: en Home",
+            "cards: en Cards",
+            "Loans › loans: en Loans",
+            "Loans › Late › loans.late: en Late",
+            "Loans › Late › loans.late.fines: en Fines",
+            "Loans › loans.renew: en Renew",
+        ]
+    );
+    assert_eq!(
+        links(&guide, "root", Language::EN),
+        ["loans.late.fines", "cards"]
+    );
+    let root = guide.articles[0].sections[0].texts.text(Language::EN);
+    assert_eq!(
+        root.body.plain_text(),
+        "About root. See the fines and Cards."
+    );
+}
+
+#[test]
+fn notion() {
+    let guide = open("notion");
+    let library = "Library 0f3c5a7be1d24c6f8a9b0c1d2e3f4a5b";
+    let cards = format!("{library}/Cards and fines 1a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d");
+    assert_eq!(
+        outline(&guide),
+        [
+            format!("Library › {library}: en Library"),
+            format!("Library › {cards}: en Cards and fines"),
+            format!("Library › {library}/Rooms 9a2b3c4d5e6f7a8b9c0d1e2f3a4b5c6d: en Rooms"),
+        ]
+    );
+    assert_eq!(links(&guide, library, Language::EN), [cards]);
+}
+
+#[test]
 fn starlight() {
     let guide = open("starlight");
     assert_eq!(

@@ -1,5 +1,6 @@
 //! Links by the name of a page: `[[name#heading|text]]`, and what is embedded: `![[picture.png|300]]`.
 
+use super::NAMED_BY_TARGET;
 use super::inline::size;
 use super::material;
 use super::scan::near;
@@ -59,7 +60,12 @@ pub(super) fn read(text: &str, is_embedded: bool, out: &mut String) -> Option<us
         let shown = if page.is_empty() { name } else { page };
         out.push_str(&shown.trim_start_matches(['#', '^']).replace('#', " > "));
     }
-    out.push_str("](<wiki:");
+    out.push_str("](<");
+    // An address says less than what it leads to.
+    if words.is_none() && name.contains("://") {
+        out.push_str(NAMED_BY_TARGET);
+    }
+    out.push_str("wiki:");
     push_address(name, out);
     if let Some(words) = words {
         // Elsewhere than in a table it may have one as well.

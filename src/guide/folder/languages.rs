@@ -7,7 +7,7 @@ mod tag;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use guess::{can_be_told, corrected, guess_where};
+use guess::{can_be_told, corrected, guess_where, is_english};
 use tag::{of_folder_beside, of_name, of_name_beside};
 
 pub(super) use guess::guess;
@@ -178,8 +178,11 @@ fn language_folders<'t>(paths: &[String], text: &dyn Fn(usize) -> &'t str) -> Fo
                 .enumerate()
                 .filter(|(other, _)| *other != number);
             // Looked at only where nothing is shared: it reads the texts.
+            // A name with a dot may be that of a site: `example.fr`.
             let is_written_so = || {
-                can_be_told(language) && guess(files.iter().map(|&at| text(at))).is_kin_of(language)
+                before.is_empty()
+                    && can_be_told(language)
+                    && guess(files.iter().map(|&at| text(at))).is_kin_of(language)
             };
             if others.map(|(_, other)| other).any(shares) || shares(&beside) || is_written_so() {
                 folders.insert(folder.clone(), (language, joined(above, before)));
@@ -350,7 +353,18 @@ fn mark_by_name<'t>(places: &mut [Place], text: &dyn Fn(usize) -> &'t str) {
         *counts.entry(path.to_lowercase()).or_default() += 1;
         named.push((at, language, path));
     }
+    let mut times: HashMap<Language, usize> = HashMap::new();
+    for (_, language, _) in &named {
+        *times.entry(*language).or_default() += 1;
+    }
     for (at, language, path) in named {
+        // One name alone is a word of it (`config.ga`), where what it says is English.
+        let is_word = times[&language] == 1
+            && language.base() != Language::EN
+            && !is_index(last_of(without_ending(&path)));
+        if is_word && is_english(text(at)) {
+            continue;
+        }
         let lower = path.to_lowercase();
         let has_others = all.contains(&lower) || counts.get(&lower).is_some_and(|&count| count > 1);
         if has_others || is_written_so(at, language) {

@@ -70,6 +70,18 @@ fn is_in_word(rest: &str) -> bool {
     word.starts_with(char::is_lowercase) && word.contains(' ')
 }
 
+/// What stands in names of files for the `/` in those of pages, as Logseq has it.
+pub(super) const NAMESPACE: &str = "___";
+
+/// A name without the key that an export of Notion puts behind it: 32 digits of sixteen.
+fn without_key(name: &str) -> &str {
+    let is_key = |key: &str| key.len() == 32 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match name.rsplit_once(' ') {
+        Some((before, key)) if is_key(key) => before,
+        _ => name,
+    }
+}
+
 /// The number by which a help centre knows an article, where it stands before the name of the file: `8204673-documents`.
 pub(super) fn number_of_article(name: &str) -> Option<&str> {
     let digits = name.bytes().take_while(u8::is_ascii_digit).count();
@@ -89,7 +101,10 @@ fn is_day(digits: &str) -> bool {
 
 /// A title for what has none but its name.
 pub(super) fn title_of(name: &str) -> String {
-    let (_, name) = without_number(name);
+    let (_, name) = without_number(without_key(name));
+    if name.contains(NAMESPACE) {
+        return name.replace(NAMESPACE, "/");
+    }
     // Names of people's own notes are titles already; those of addresses have dashes for spaces.
     if name.contains(' ') || !name.contains(['-', '_']) {
         return name.to_owned();
@@ -371,5 +386,9 @@ mod tests {
             "2026-05-13 sponsorship tiers"
         );
         assert_eq!(title_of("よくある質問"), "よくある質問");
+        assert_eq!(title_of("Canvas___Tool___Line"), "Canvas/Tool/Line");
+        let key = "0f3c5a7be1d24c6f8a9b0c1d2e3f4a5b";
+        assert_eq!(title_of(&format!("Set up, step 2 {key}")), "Set up, step 2");
+        assert_eq!(title_of(key), key);
     }
 }

@@ -18,11 +18,9 @@ pub const MAX_FILES: usize = 100_000;
 const MAX_DEPTH: usize = 32;
 
 /// Folders that hold copies and parts of documents, or what is no document at all.
-const NOT_DOCUMENTS: [&str; 15] = [
+const NOT_DOCUMENTS: [&str; 13] = [
     "node_modules",
     "bower_components",
-    "versioned_docs",
-    "versioned_sidebars",
     "_includes",
     "_layouts",
     "_include",
@@ -147,9 +145,9 @@ fn is_looked_at(entry: &DirEntry) -> bool {
 
 /// Whether nothing in a folder of this name, in one of that name, is a document.
 fn is_passed_over(name: &str, parent: &str) -> bool {
-    // Docusaurus keeps translations of earlier versions under such names.
+    // Docusaurus keeps earlier versions and their translations under such names: `versioned_docs_archived`.
     let is_version = name.starts_with("version-") && parent.starts_with("docusaurus-plugin");
-    NOT_DOCUMENTS.contains(&name) || is_version
+    NOT_DOCUMENTS.contains(&name) || is_version || name.starts_with("versioned_")
 }
 
 impl Listing {

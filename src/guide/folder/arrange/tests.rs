@@ -1,4 +1,5 @@
 use super::*;
+use crate::guide::folder::names::last_of;
 use crate::guide::folder::{contents::read, front};
 
 /// The arranged paths, with the groups they stand in.
@@ -165,13 +166,27 @@ fn programs_list_pages_too() {
         ),
         ["G › guide/b.md", "G › guide/a.md", "z.md"]
     );
-    let sidebars = "module.exports = { docs: ['intro', { type: 'category', label: 'C', items: ['c/x', 'c/a'] }] };";
+    let sidebars = "module.exports = { docs: ['intro', { type: 'category', label: 'C', link: { type: 'doc', id: 'c/lead' }, items: ['c/x', 'c/a'] }, { type: 'category', label: 'D', link: { type: 'generated-index', slug: 'c/b' }, items: ['d/y'] }] };";
     assert_eq!(
         arranged(
-            &["intro.md", "c/a.md", "c/x.md"],
+            &[
+                "intro.md",
+                "c/a.md",
+                "c/b.md",
+                "c/lead.md",
+                "c/x.md",
+                "d/y.md"
+            ],
             &[("sidebars.js", sidebars)]
         ),
-        ["intro.md", "C › c/x.md", "C › c/a.md"]
+        [
+            "intro.md",
+            "C › c/lead.md",
+            "C › c/x.md",
+            "C › c/a.md",
+            "D › d/y.md",
+            "c/b.md"
+        ]
     );
 }
 

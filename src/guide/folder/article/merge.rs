@@ -254,7 +254,11 @@ pub(in crate::guide::folder) fn connect<'t>(
                         };
                         Lead {
                             target: Some(merged[page].address(section.as_deref())),
-                            words: is_named(link).then(name).flatten(),
+                            words: if is_named(link) {
+                                name()
+                            } else {
+                                links.words_before(at, file, link).map(str::to_owned)
+                            },
                         }
                     }
                     Target::Web(address) => Lead {

@@ -214,7 +214,11 @@ fn inner_entries(literal: &Literal) -> Vec<Entry> {
         Literal::Map(map) => {
             let text = |keys: &[&str]| literal.get(keys).and_then(Literal::text);
             let label = text(&LABELS).and_then(super::label);
-            let target = text(&TARGETS).map(str::to_owned);
+            let target = text(&TARGETS).or_else(|| {
+                // `link: { type: 'doc', id: 'guide/index' }`, as Docusaurus has it above lists.
+                literal.get(&["link"])?.get(&["id"])?.text()
+            });
+            let target = target.map(str::to_owned);
             if let Some(folder) = text(&["directory", "dirName"]) {
                 return vec![Entry::Folder(folder.to_owned())];
             }

@@ -1,7 +1,9 @@
 //! In which language a text is, by its script and its small words.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::guide::folder::front;
 use crate::language::Language;
 
 /// Letters that are counted to tell languages apart.
@@ -213,27 +215,18 @@ const PORTUGUESE: &[&str] = &[
     "que", "se", "sem", "ser", "seu", "sua", "são", "também", "um", "uma", "você", "à", "às", "é",
 ];
 
-/// Of four words at the beginning of a text one at least is a small one of its language, and there are more than twice as many as of
-/// English: what is said of code has English in it.
+/// Of eight words at the beginning of a text one at least is a small one of its language, and there are more than twice as many as of
+/// English: what is said of code has English in it. Of a text that is English beyond doubt it is one of four.
 const BEGINNING: usize = 1_000;
 const FEWEST: usize = 3;
-const SHARE: usize = 4;
+const SHARE: usize = 8;
+const SHARE_IN_ENGLISH: usize = 4;
 const MORE: usize = 2;
 
 fn by_small_words(text: &str) -> &'static str {
-    let sample: String = text.chars().take(BEGINNING).collect();
-    let sample = sample.to_lowercase();
-    let words: Vec<&str> = sample
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let small = |tag: &str, own: &[&str]| {
-        let known = language(tag).known().small_words;
-        let words = words.iter();
-        words
-            .filter(|word| known.binary_search(word).is_ok() || own.binary_search(word).is_ok())
-            .count()
-    };
+    let beginning = Beginning::of(text);
+    let words = beginning.words();
+    let small = |tag, own| small_words(&words, tag, own);
     let counts = LATIN.map(|(tag, own)| (small(tag, own), tag));
     let most = counts
         .into_iter()
@@ -244,6 +237,95 @@ fn by_small_words(text: &str) -> &'static str {
     let is_sure =
         count >= FEWEST && count * SHARE >= words.len() && count > MORE * small("en", &[]);
     if is_sure { tag } else { "en" }
+}
+
+/// Whether a text in Latin letters is English beyond doubt.
+pub(super) fn is_english(text: &str) -> bool {
+    let beginning = Beginning::of(text);
+    let words = beginning.words();
+    let count = small_words(&words, "en", &[]);
+    count >= FEWEST && count * SHARE_IN_ENGLISH >= words.len() && guess_one(text) == "en"
+}
+
+fn small_words(words: &[&str], tag: &str, own: &[&str]) -> usize {
+    let known = language(tag).known().small_words;
+    let is_small =
+        |word: &&&str| known.binary_search(word).is_ok() || own.binary_search(word).is_ok();
+    words.iter().filter(is_small).count()
+}
+
+/// What people say at the beginning of a text, in lower case. Code, addresses and comments have words of another language than what is
+/// said of them.
+struct Beginning(String);
+
+impl Beginning {
+    fn of(text: &str) -> Self {
+        let mut said = String::new();
+        let mut count = 0;
+        let mut is_code = false;
+        let mut is_comment = false;
+        for line in text[front::split(text).1..].lines() {
+            let line = line.trim_start_matches([' ', '\t', '>']);
+            if line.starts_with("```") || line.starts_with("~~~") {
+                is_code = !is_code;
+                continue;
+            }
+            if is_code {
+                continue;
+            }
+            for piece in pieces(line, &mut is_comment) {
+                said.push_str(piece);
+                said.push(' ');
+                count += piece.chars().count();
+            }
+            if count >= BEGINNING {
+                break;
+            }
+        }
+        Self(said.to_lowercase())
+    }
+
+    fn words(&self) -> Vec<&str> {
+        let words = self.0.split(|c: char| !c.is_alphabetic());
+        words.filter(|word| !word.is_empty()).collect()
+    }
+}
+
+/// The pieces of a line that are said: no code, no tags, no comments and no addresses.
+fn pieces<'l>(line: &'l str, is_comment: &mut bool) -> Vec<&'l str> {
+    // What each begins with, and ends with.
+    const OTHERS: [(&str, &str); 4] = [("<!--", "-->"), ("`", "`"), ("](", ")"), ("<", ">")];
+    let mut pieces = Vec::new();
+    let mut rest = line;
+    if *is_comment {
+        let Some((_, behind)) = rest.split_once("-->") else {
+            return pieces;
+        };
+        rest = behind;
+        *is_comment = false;
+    }
+    loop {
+        let begins = OTHERS.iter().filter_map(|(begin, end)| {
+            let at = rest.find(begin)?;
+            Some((at, *begin, *end))
+        });
+        let Some((at, begin, end)) =
+            begins.min_by_key(|(at, begin, _)| (*at, Reverse(begin.len())))
+        else {
+            pieces.push(rest);
+            return pieces;
+        };
+        pieces.push(&rest[..at]);
+        let inner = &rest[at + begin.len()..];
+        match inner.split_once(end) {
+            Some((_, behind)) => rest = behind,
+            None if begin == "<!--" => {
+                *is_comment = true;
+                return pieces;
+            }
+            None => rest = inner,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -285,6 +367,25 @@ mod tests {
             let language = guess(std::iter::once(text));
             assert_eq!(language.tag(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn code_and_comments_say_nothing_of_a_language() {
+        let code =
+            "let the = a.of(\"this is in the way\"); // and that is for all of it\n".repeat(9);
+        let said = "Um das zu tun, `open the file and see if it is there` und <b title='the one of a'>dann</b> weiter.";
+        for text in [
+            format!("```rust\n{code}```\n{said}"),
+            format!("---\ntitle: How to be of use to the\ntags: [the, of, and]\n---\n{said}"),
+            format!("<!-- {code} and the\nrest of it --> {said} <!-- {code}"),
+            format!("[{said}](https://the.example/of/and/the/a)"),
+        ] {
+            assert_eq!(guess_one(&text), "de", "{text}");
+        }
+        assert_eq!(guess_one("Is 1 < 2 and `a one of the kind"), "en");
+        // Many words of a trade.
+        let terse = "Skripting und Automatisierung von MediaWiki-Instanzen über die REST Action API mit mwclient. Installation, Bot-Konto, Seite lesen, Suche, Kategorien";
+        assert_eq!(guess_one(terse), "de");
     }
 
     #[test]

@@ -27,6 +27,37 @@ fn check(files: &[(&str, &str)], kept: &str, expected: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_folder_may_be_called_as_a_site() {
+    let text = "Pour installer le programme, ouvrez un terminal et tapez la commande.";
+    check(
+        &[("chez example.fr/a.md", text), ("autres/b.md", text)],
+        "fr",
+        &[("fr", "chez example.fr/a.md"), ("fr", "autres/b.md")],
+    );
+}
+
+#[test]
+fn a_name_alone_is_no_language_where_the_text_is_english() {
+    let english = "To change what is shown here, set the value of this key in the file.";
+    check(
+        &[
+            ("config.md", EN),
+            ("config.ga.md", english),
+            (
+                "config.id.md",
+                "Untuk mengubah apa yang ditampilkan di sini",
+            ),
+        ],
+        "en id",
+        &[
+            ("en", "config.md"),
+            ("en", "config.ga.md"),
+            ("id", "config.md"),
+        ],
+    );
+}
+
+#[test]
 fn beside_languages_one_of_three_letters_is_another() {
     check(
         &[

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::other::is_other_file;
-use super::{Links, Target, name_of, split};
+use super::{BY_NAME, Links, Target, name_of, split};
 
 impl Links<'_> {
     /// Names of notes: with a folder or without, and what is before and behind a bar.
@@ -11,7 +11,7 @@ impl Links<'_> {
         for name in names.split('|') {
             let (name, fragment) = split(name, "#");
             let name = percent_decode_str(name).decode_utf8_lossy();
-            let name = name.trim();
+            let name = in_vault(name.trim());
             if name.is_empty() {
                 return self.in_page(page, file, fragment);
             }
@@ -40,6 +40,18 @@ impl Links<'_> {
         }
     }
 
+    /// Of a link with words what these are, where they stand before the name of the page and not behind it.
+    pub(in crate::guide::folder) fn words_before<'l>(
+        &self,
+        page: usize,
+        file: usize,
+        link: &'l str,
+    ) -> Option<&'l str> {
+        let (words, name) = link.strip_prefix(BY_NAME)?.split_once('|')?;
+        let leads = |name| matches!(self.by_name(page, file, name), Target::Page(..));
+        (!leads(words) && leads(name)).then_some(words)
+    }
+
     /// Help centres name their articles by numbers: `https://…/articles/360012-title`.
     pub(super) fn by_number(&self, link: &str) -> Option<Target> {
         let (_, rest) = link.split_once("/articles/")?;
@@ -50,4 +62,11 @@ impl Links<'_> {
         let fragment = rest.split_once('#').map(|(_, fragment)| fragment);
         Some(self.in_page(page, 0, fragment))
     }
+}
+
+/// The name of a note in a vault of its own, as Dendron writes it: `dendron://vault/note`.
+fn in_vault(name: &str) -> &str {
+    let rest = name.strip_prefix("dendron://");
+    rest.and_then(|rest| rest.split_once('/'))
+        .map_or(name, |(_, note)| note)
 }

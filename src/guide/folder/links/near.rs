@@ -24,19 +24,32 @@ impl Near {
     fn of(places: &HashMap<String, usize>) -> Self {
         let mut near = Self::default();
         for (place, &at) in places {
-            let post = of_post(place).map(loose);
-            for (known, name) in [
-                (&mut near.places, Some(loose(place))),
-                (&mut near.posts, post),
-            ] {
-                if let Some(name) = name {
-                    let known = known.entry(name).or_insert(Some(at));
-                    *known = known.filter(|&known| known == at);
-                }
+            add(&mut near.places, loose(place), at);
+            if let Some(place) = spelled(place) {
+                add(&mut near.places, loose(&place), at);
+            }
+            if let Some(post) = of_post(place) {
+                add(&mut near.posts, loose(post), at);
             }
         }
         near
     }
+}
+
+fn add(known: &mut HashMap<String, Option<usize>>, name: String, at: usize) {
+    let known = known.entry(name).or_insert(Some(at));
+    *known = known.filter(|&known| known == at);
+}
+
+/// A place with words for the signs that some generators spell out in addresses: `$fetch` is at `dollarfetch`.
+fn spelled(place: &str) -> Option<String> {
+    const WORDS: [(char, &str); 3] = [('$', "dollar"), ('%', "percent"), ('&', "and")];
+    place.contains(WORDS.map(|(sign, _)| sign)).then(|| {
+        let words = WORDS.iter();
+        words.fold(place.to_owned(), |place, (sign, word)| {
+            place.replace(*sign, word)
+        })
+    })
 }
 
 /// A place without the signs that some generators leave out of addresses, some replace, and some keep: `A & B`, `v1.2`.

@@ -1,11 +1,14 @@
 //! Paths as addresses of sites are compared.
 
-use crate::guide::folder::names::{canonical, is_index, last_of, without_ending, without_number};
+use crate::guide::folder::names::{
+    NAMESPACE, canonical, is_index, last_of, without_ending, without_number,
+};
 
 /// A path as addresses are compared: with dashes for spaces, without its ending, the name of an index, numbers that say an order, folders that only
 /// keep things together (`(group)`), and dates as folders (`2020/09/29/title` is `2020-09-29-title`).
 pub(in crate::guide::folder) fn place(path: &str) -> String {
     let path = canonical(without_ending(path)).replace(' ', "-");
+    let path = path.replace(NAMESPACE, "/");
     let kept = path
         .split('/')
         .filter(|part| !part.is_empty() && *part != "_posts" && *part != "_docs")

@@ -57,6 +57,9 @@ const FOLDER: &[(&str, &[&str], &[&str])] = &[
     ("kit/manual/10-start/20-types.md", &[], &[]),
     ("kit/manual/30-build/50-adapter.md", &[], &["how"]),
     ("packages/adapter/README.md", &[], &[]),
+    ("pages/Canvas___Tool.md", &[], &[]),
+    ("api/$fetch.md", &[], &[]),
+    ("vault/vim.motions.md", &[], &["words"]),
 ];
 
 /// The page that a link is in, the link, and where it leads.
@@ -104,6 +107,12 @@ const LED: &[(usize, &str, &str)] = &[
     (0, "wiki:My Note#A heading", "My Note.md#A heading"),
     (0, "wiki:別名", "My Note.md"),
     (0, "wiki:text|My-Note", "My Note.md"),
+    (0, "wiki:Canvas/Tool", "pages/Canvas___Tool.md"),
+    (
+        0,
+        "wiki:Moves|dendron://other/vim.motions#words",
+        "vault/vim.motions.md#words",
+    ),
     (0, "https://example.com/", "Web(\"https://example.com/\")"),
     (0, "mailto:a@example.com", "Elsewhere"),
     (0, "image.png", "Elsewhere"),
@@ -137,6 +146,8 @@ const LED: &[(usize, &str, &str)] = &[
     (0, "/security/", "docs/security/index.md"),
     (0, "../../SECURITY.md", "SECURITY.md"),
     (0, "../../site/this-that", "site/This & That.md"),
+    (0, "../../site/this-and-that", "site/This & That.md"),
+    (0, "/docs/api/dollarfetch", "api/$fetch.md"),
     (0, "/site/c", "Lost"),
     (4, "../legal/", "notes/legal.md"),
     (4, "legal/", "Lost"),
@@ -278,5 +289,21 @@ fn more_of_a_path_says_more_than_its_end() {
         (2, "/old/tool/table/index.html", ""),
     ] {
         assert_eq!(target(from, link), expected, "{from} {link}");
+    }
+}
+
+#[test]
+fn words_stand_before_a_name_or_behind_it() {
+    let pages = pages(FOLDER);
+    let links = Links::new(&pages, &[]);
+    for (link, expected) in [
+        ("wiki:text|My-Note", Some("text")),
+        ("wiki:text|dendron://vault/vim.motions", Some("text")),
+        ("wiki:My-Note|text", None),
+        ("wiki:My-Note|vim.motions", None),
+        ("wiki:nothing|nothing else", None),
+        ("wiki:My-Note", None),
+    ] {
+        assert_eq!(links.words_before(0, 0, link), expected, "{link}");
     }
 }

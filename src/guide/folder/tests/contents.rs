@@ -20,6 +20,9 @@ fn of_several_books_each_is_a_group() {
         titles.collect::<Vec<_>>()
     };
     assert_eq!(groups(&settings), ["First", "Second"]);
+    let mut same = settings;
+    same[2].1 = "title = \"First\"";
+    assert_eq!(groups(&same), ["First (one)", "First (two)"]);
     // Where one has a name only, it stands for all.
     assert_eq!(groups(&settings[..2]).len(), 0);
 }
