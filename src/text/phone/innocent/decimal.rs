@@ -110,8 +110,8 @@ impl Marking<'_> {
             begins_with_unit(behind.trim_start_matches([' ', '\u{A0}', '\u{202F}']))
         };
         let apart = self.begins(at) || self.gap(at).trim_end().ends_with(['±', '-', '−']);
-        let dialled = dialled(self.digits, groups).is_some();
-        (more > 0 && shaped && apart && !dialled && unit()).then_some(more + 1)
+        let dialled = || dialled(self.digits, groups.clone()).is_some();
+        (more > 0 && shaped && apart && !dialled() && unit()).then_some(more + 1)
     }
 
     /// `e-05` behind a decimal.
