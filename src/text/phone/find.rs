@@ -322,11 +322,8 @@ impl<'a> Finder<'a> {
         let is_table = |run: &Range<usize>| {
             run.len() > LONGEST_ROW && self.marks[run.start] == Mark::Identifier
         };
-        let runs: Vec<Range<usize>> = self
-            .runs()
-            .into_iter()
-            .filter(|run| !is_table(run))
-            .collect();
+        let mut runs = self.runs();
+        runs.retain(|run| !is_table(run));
         for run in runs {
             let mut start = run.start;
             for end in self.partition(&run).unwrap_or_default() {

@@ -22,10 +22,12 @@ const MAX_LOOSE: usize = 12;
 const MAX_WORDS: usize = 40;
 /// Kanji that stand right behind digits.
 #[rustfmt::skip]
-const BEHIND_DIGITS: [char; 28] = [
-    '番', '號', '号', '迄', '宛', '行', '桁', '人', '回', '階', '日', '月', '年', '時', '分', '秒', '円', '元', '等', '他', '又', '万', '千', '百', '十',
+const BEHIND_DIGITS: [char; 26] = [
+    '番', '號', '号', '迄', '宛', '行', '桁', '人', '回', '階', '日', '月', '年', '時', '分', '秒', '円', '元', '等', '他', '又', '万', '千',
     '億', '次', '個',
 ];
+/// A sign of two digits, of which Unicode says nothing: 🔟.
+const KEYCAP_TEN: char = '\u{1F51F}';
 /// No tag that is looked for has more characters.
 const MAX_TAG: usize = 200;
 
@@ -188,7 +190,7 @@ pub(super) fn cells(text: &str) -> Vec<Cell> {
                 folded |= digit(folds).is_some();
                 push(folds, kind(folds, look));
             }
-            if !folded && c.is_numeric() {
+            if !folded && (c.is_numeric() || c == KEYCAP_TEN) {
                 push(
                     c,
                     Kind::Digit {

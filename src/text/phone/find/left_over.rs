@@ -12,7 +12,7 @@ use crate::text::phone::innocent::Mark;
 const SHORT: usize = 3;
 /// What stands between two ends that a number may have.
 #[rustfmt::skip]
-const OR: [&str; 61] = [
+pub(super) const OR: [&str; 61] = [
     "not", "no", "non", "nicht", "nein", "pas", "não", "nie", "не", "bukan", "không phải", "ไม่ใช่", "아니라", "아니고",
     "不是", "並非", "but", "rather than", "instead of", "ではなく", "ではなくて", "じゃなく", "じゃなくて", "番ではなく", "改め", "sondern", "而是", "改为",
     "or", "and", "to", "through", "thru", "as well as", "または", "又は", "もしくは", "あるいは", "か", "や", "と", "から", "及び", "および",
@@ -20,7 +20,8 @@ const OR: [&str; 61] = [
 ];
 /// What stands before more of a number, in lower case.
 #[rustfmt::skip]
-const THEN: [&str; 40] = [
+const THEN: [&str; 46] = [
+    "finally", "and finally", "lastly", "のあと", "の後", "の前に",
     "then", "and then", "next", "followed by", "それから", "そして", "次に", "続けて", "に続けて", "その次に", "然后", "然后是", "接着",
     "然後", "다음", "그다음", "dann", "und dann", "danach", "puis", "et puis", "ensuite", "luego", "y luego", "después", "depois", "e depois",
     "poi", "e poi", "затем", "потом", "ثم", "แล้ว", "ตามด้วย", "rồi", "sau đó", "tiếp theo", "に続いて", "のあとに",
@@ -32,7 +33,7 @@ const INNER: [&str; 12] = [
 ];
 /// What follows a number in a sentence.
 #[rustfmt::skip]
-const PARTICLES: [&str; 21] = [
+pub(super) const PARTICLES: [&str; 21] = [
     "に", "へ", "を", "で", "まで", "です", "も", "が", "は", "から", "という", "って", "입니다", "로", "에", "이", "가", "을", "를", "은", "는",
 ];
 /// What follows digits that end a sentence.
@@ -177,11 +178,14 @@ impl Finder<'_> {
         listed && !(before > 0 && self.gap(before) == "-") || version()
     }
 
-    /// Whether digits behind a number are a key to be pressed once somebody answers: `0120-996-012 → 2を押す`.
-    fn is_key(&self, at: usize) -> bool {
+    /// Whether digits behind a number are a key to be pressed once somebody answers: `0120-996-012 → 2を押す`, `(1: English)`.
+    pub(super) fn is_key(&self, at: usize) -> bool {
         let behind = self.text[self.digits.groups[at].range.end..].trim_start();
-        let parted = |c: char| c.is_whitespace() || matches!(c, '→' | '、' | '。');
-        self.gap(at).contains(parted) && PRESSED.iter().any(|word| behind.starts_with(word))
+        let parted = |c: char| c.is_whitespace() || "→、。(（".contains(c);
+        let named = behind.strip_prefix([':', '：', '=', '＝']);
+        let named = named.is_some_and(|name| name.trim_start().starts_with(char::is_alphabetic));
+        let pressed = || PRESSED.iter().any(|word| behind.starts_with(word));
+        self.gap(at).contains(parted) && (named || pressed())
     }
 
     /// Whether digits stand in a circle or behind a `#`.
@@ -282,9 +286,11 @@ impl Finder<'_> {
     }
 
     /// Whether no word follows a group but one of these.
-    fn ends_phrase(&self, at: usize, particles: &[&str]) -> bool {
+    pub(super) fn ends_phrase(&self, at: usize, particles: &[&str]) -> bool {
         let behind = &self.text[self.digits.groups[at].range.end..];
-        let behind = behind.trim_start_matches([' ', '\u{3000}']);
+        // `24-hour`
+        let behind = behind.strip_prefix('-').unwrap_or(behind);
+        let behind = behind.trim_start_matches(BLANKS);
         !behind.starts_with(char::is_alphabetic)
             || particles
                 .iter()

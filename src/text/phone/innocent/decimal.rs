@@ -40,7 +40,8 @@ impl Marking<'_> {
         let before = self.gap(at).strip_suffix('.');
         let bare = before.is_some_and(|before| {
             let inner = at > 0 && before.is_empty();
-            !inner && !before.ends_with(char::is_alphanumeric)
+            // `012..015` goes from one to the other.
+            !inner && !before.ends_with(|c: char| c.is_alphanumeric() || c == '.')
         });
         if bare && self.ends(at) && !self.is_part_of_number(at, 1) {
             return Some(1);

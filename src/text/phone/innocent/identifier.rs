@@ -92,15 +92,14 @@ impl Marking<'_> {
     /// `row_0012_345_678`: a name in code.
     pub(super) fn snake(&self, at: usize) -> Option<usize> {
         let before = self.before(at);
-        let named = match before.strip_suffix('_') {
-            Some(name) => name.ends_with(|c: char| c.is_ascii_alphabetic()) && !is_phone_word(name),
+        let named = if let Some(name) = before.strip_suffix('_') {
+            name.ends_with(|c: char| c.is_ascii_alphabetic()) && !is_phone_word(name)
+        } else {
             // `gca94c05912_0_1521`: it begins with a hash.
-            None => {
-                let own = &self.text[self.word(at).start..before.len()];
-                self.gap(at + 1) == "_"
-                    && own.ends_with(|c: char| c.is_ascii_alphabetic())
-                    && own.contains(|c: char| c.is_ascii_digit())
-            }
+            let own = &self.text[self.word(at).start..before.len()];
+            self.gap(at + 1) == "_"
+                && own.ends_with(|c: char| c.is_ascii_alphabetic())
+                && own.contains(|c: char| c.is_ascii_digit())
         };
         if !(named && self.begins(at)) {
             return None;
