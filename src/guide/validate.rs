@@ -16,6 +16,7 @@ mod phone;
 mod queries;
 mod sections;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::problem::{Report, quoted};
@@ -249,36 +250,45 @@ fn check_articles(
                 let file = file.get_or_insert_with(|| found::File::new(text_of(name)));
                 file.line(words)
             };
-            let sections = article.sections.iter();
+            let texts = || {
+                let sections = article.sections.iter();
+                sections.filter_map(|section| section.texts.exact(*language))
+            };
+            // A number may be spread over sections.
+            let mut all = String::new();
+            for text in texts() {
+                let parts = [text.title.as_str(), &text.body.numbered_text()];
+                for part in parts {
+                    all.push_str(part);
+                    all.push(BLOCK_END);
+                }
+            }
             let mut told = HashSet::new();
+            for stranger in context.phones.strangers(&all) {
+                let words = &all[stranger.range.clone()];
+                let line = line(words, &report);
+                report_stranger(line, &all, &stranger, &mut report);
+                told.insert(words.to_owned());
+            }
             // Of a page that is divided all parts have the same file.
             let mut linked = others.remove(name.as_str()).unwrap_or_default();
-            for text in sections.filter_map(|section| section.texts.exact(*language)) {
-                let all = format!("{}{BLOCK_END}{}", text.title, text.body.numbered_text());
-                let strangers = context.phones.strangers(&all);
-                for stranger in &strangers {
-                    let line = line(&all[stranger.range.clone()], &report);
-                    report_stranger(line, &all, stranger, &mut report);
-                }
-                let words = strangers
-                    .iter()
-                    .map(|stranger| &all[stranger.range.clone()]);
-                told.extend(words.map(str::to_owned));
+            let mut leading: Vec<&str> = Vec::new();
+            for text in texts() {
                 linked.extend(phone::linked(text.body.source()).chain(text.body.links()));
-                let leads = |link: &&str| link.contains("://") && dialled::dialled(link).is_empty();
-                for link in text.body.links().filter(leads) {
-                    for stranger in context.phones.strangers(link) {
-                        let line = line(link, &report);
-                        report_stranger(line, link, &stranger, &mut report);
-                    }
+                leading.extend(text.body.links().filter(|link| link.contains("://")));
+            }
+            let read = |link: &&&str| dialled::dialled(link).is_empty();
+            for link in leading.iter().filter(read) {
+                for stranger in context.phones.strangers(&without_spaces(link)) {
+                    let line = line(link, &report);
+                    report_stranger(line, link, &stranger, &mut report);
                 }
-                let links = text.body.links().filter(|link| link.contains("://"));
-                let bare = context.domains.strange_in(&all).map(|(_, address)| address);
-                for link in links.chain(bare) {
-                    if context.domains.is_strange(link) && told.insert(link.to_owned()) {
-                        let line = line(link, &report);
-                        context.check_address(line, link, &mut report);
-                    }
+            }
+            let bare = context.domains.strange_in(&all).map(|(_, address)| address);
+            for link in leading.into_iter().chain(bare) {
+                if context.domains.is_strange(link) && told.insert(link.to_owned()) {
+                    let line = line(link, &report);
+                    context.check_address(line, link, &mut report);
                 }
             }
             // What a link dials stands in the text mostly, too.
@@ -293,6 +303,14 @@ fn check_articles(
             }
             problems.extend(report.into_problems());
         }
+    }
+}
+
+/// An address in which no plus stands for a space before digits, with as many characters.
+fn without_spaces(address: &str) -> Cow<'_, str> {
+    match address.split_once('?') {
+        Some((page, query)) => Cow::Owned(format!("{page}?{}", query.replace('+', "_"))),
+        None => Cow::Borrowed(address),
     }
 }
 

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::build::Builder;
 use super::{AlertKind, Alignment, Block, Inline, Item, events, write_row};
 use crate::guide::limits::MAX_CELLS;
+use crate::text::phone::BLOCK_END;
 
 pub(in crate::guide) use links::Lead;
 
@@ -78,6 +79,16 @@ pub(super) enum PartKind {
 enum Numbers {
     LeftOut,
     Written,
+}
+
+impl Numbers {
+    /// Who looks for what is written in a text has to know where a cell ends.
+    const fn between_cells(self) -> char {
+        match self {
+            Self::LeftOut => ' ',
+            Self::Written => BLOCK_END,
+        }
+    }
 }
 
 impl Body {
@@ -350,6 +361,10 @@ impl Body {
                 }
                 PartKind::Break => out.push('\n'),
                 PartKind::Rule | PartKind::CodeLanguage => {}
+                // What is shown of an image without words is its name.
+                PartKind::Image if numbers == Numbers::Written && self.text(at + 2).is_empty() => {
+                    out.push_str(self.text(at + 1));
+                }
                 PartKind::Link | PartKind::Image => self.write(at + 2..end, numbers, out),
                 PartKind::Heading(_)
                 | PartKind::Paragraph
@@ -362,7 +377,7 @@ impl Body {
                 PartKind::Row if end > at + 1 => {
                     for (column, cell) in self.within(at).enumerate() {
                         if column > 0 {
-                            out.push(' ');
+                            out.push(numbers.between_cells());
                         }
                         self.write(cell + 1..self.end(cell), numbers, out);
                     }

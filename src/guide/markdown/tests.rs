@@ -321,6 +321,8 @@ fn the_numbers_of_items_are_read_where_they_are_asked_for() {
         ("0120. 996. 013", "013", "120. 996. 013"),
         ("* 0\n* 1. 2. 0.\n* 9", "0\n9", "0\n1. 2. 0. 9"),
         ("- a\n  1. b\n- c", "a\nb\nc", "a\n1. b\nc"),
+        ("a ![](1.png) ![b](2.png)", "a  b", "a 1.png b"),
+        ("|a|b|\n|-|-|\n|1|2|", "a b\n1 2", "a\u{2029}b\n1\u{2029}2"),
     ] {
         let body = Body::parse(markdown);
         assert_eq!(body.plain_text(), plain, "{markdown:?}");

@@ -1,5 +1,7 @@
 //! What an address dials: `tel:` and the like, and addresses that lead to a chat with whoever has a number.
 
+use std::ops::Range;
+
 use percent_encoding::percent_decode_str;
 use url::Url;
 
@@ -17,6 +19,10 @@ const WITH_PARAMETERS: [&str; 3] = ["whatsapp", "viber", "tg"];
 const PARAMETERS: [&str; 4] = ["phone", "number", "tel", "phonenumber"];
 /// Hosts of which the path is the number of a country and one in it.
 const CHATS: [&str; 5] = ["wa.me", "viber.click", "zalo.me", "t.me", "signal.me"];
+/// No address of a chat is longer.
+const LONGEST: usize = 200;
+/// The one of these that people have a name at.
+const NAMED: &str = "t.me";
 /// The host that has it among the parameters, and all below it.
 const WHATSAPP: &str = "whatsapp.com";
 
@@ -79,15 +85,58 @@ fn in_chat(url: &Url) -> Vec<String> {
     if !CHATS.contains(&host) {
         return Vec::new();
     }
-    let places = [url.path(), url.fragment().unwrap_or_default()];
-    let parts = places.into_iter().flat_map(|place| place.split('/'));
-    // The names of others have digits too.
-    let is_number = |part: &String| !part.contains(char::is_alphabetic);
+    // What follows in the path is a message of somebody's.
+    let first = url.path().split('/').nth(1);
+    let fragment = url.fragment().and_then(|part| part.split('/').next_back());
+    let parts = first.into_iter().chain(fragment).map(decoded);
+    // Names have digits too, and of those who have one the number has a plus.
+    let is_number = |part: &String| {
+        !part.contains(char::is_alphabetic) && (host != NAMED || part.starts_with('+'))
+    };
     parts
-        .map(decoded)
         .filter(is_number)
         .map(|part| international(&part))
         .collect()
+}
+
+/// The numbers in a text that are in an address of such a chat, each with where it stands: `WhatsApp: wa.me/81120996012`.
+pub(super) fn in_chats(text: &str) -> Vec<(Range<usize>, String)> {
+    let lower = text.to_ascii_lowercase();
+    let hosts = CHATS.iter().chain([&WHATSAPP]);
+    let hosts = hosts.flat_map(|host| lower.match_indices(host).map(|(at, _)| (at, "https://")));
+    let mut starts: Vec<(usize, &str)> = hosts.collect();
+    for (end, _) in lower.match_indices("://") {
+        let named = |scheme: &&&str| lower[..end].ends_with(**scheme);
+        let scheme = WITH_PARAMETERS.iter().find(named);
+        starts.extend(scheme.map(|scheme| (end - scheme.len(), "")));
+    }
+    starts.sort_unstable();
+    let begins = |start: usize| {
+        let before = text[..start].chars().next_back();
+        !before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let in_address = |c: &char| c.is_ascii_graphic() && !"\"'<>()[]`|".contains(*c);
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (start, scheme) in starts {
+        if start < from || !begins(start) {
+            continue;
+        }
+        let rest = text[start..].chars().take(LONGEST);
+        let length = rest.take_while(in_address).count();
+        from = start + length;
+        let address = &text[start..from];
+        found.extend(
+            dialled(&format!("{scheme}{address}"))
+                .into_iter()
+                .map(|number| {
+                    let own = number.trim_start_matches('+');
+                    let place = address.find(own).map_or(0..length, |at| at..at + own.len());
+                    (start + place.start..start + place.end, number)
+                }),
+        );
+    }
+    found
 }
 
 /// These are written without the plus.
@@ -140,6 +189,7 @@ mod tests {
             ("https://t.me/+81120996012", "+81120996012"),
             ("https://signal.me/#p/+81120996012", "+81120996012"),
             ("https://t.me/+AbCd1234567890", ""),
+            ("https://t.me/channel/1234567", ""),
             ("https://wa.me/message/AB12345678", ""),
             ("https://example.com/tel:0120996012", ""),
             ("https://example.com/?phone=0120996012", ""),

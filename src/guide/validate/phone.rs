@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::dialled::{SCHEMES, dialled};
+use super::dialled::{SCHEMES, dialled, in_chats};
 use crate::text::phone::{Book, Class, Look, Number, digits, normalized, read};
 
 /// What an address dials has at least so many digits, but for that of the police and the like.
@@ -162,10 +162,17 @@ impl PhoneBook {
         };
         let numbers = read(book, text, &[]).numbers.into_iter();
         let mut strangers: Vec<Stranger> = numbers.filter_map(Stranger::new).collect();
-        strangers.extend(in_chats(text).filter(|stranger| {
-            let number = normalized(&format!("+{}", &text[stranger.range.clone()]));
-            !number.is_some_and(|number| book.contains(&number))
-        }));
+        for (range, number) in in_chats(text) {
+            let own = normalized(&number);
+            let known = own.is_some_and(|own| book.contains(&own));
+            let meets =
+                |other: &Stranger| other.range.start < range.end && range.start < other.range.end;
+            let few = digits(&number).len() < LEAST_MISSHAPEN;
+            if !known && !few && !strangers.iter().any(meets) {
+                let why = Why::Unknown;
+                strangers.push(Stranger { range, why });
+            }
+        }
         strangers
     }
 
@@ -193,27 +200,6 @@ impl PhoneBook {
         dialled(address).into_iter().flat_map(strangers).collect()
     }
 }
-
-/// The numbers in addresses that lead to a chat with whoever has them: `https://wa.me/818012349876`.
-fn in_chats(text: &str) -> impl Iterator<Item = Stranger> {
-    let places = CHATS.iter().flat_map(|chat| text.match_indices(chat));
-    places.filter_map(|(at, chat)| {
-        let start = at + chat.len();
-        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        (digits >= LEAST_MISSHAPEN).then_some(Stranger {
-            range: start..start + digits,
-            why: Why::Unknown,
-        })
-    })
-}
-
-/// How such addresses begin, before the number.
-const CHATS: [&str; 4] = [
-    "wa.me/",
-    "whatsapp.com/send?phone=",
-    "whatsapp://send?phone=",
-    "viber.click/",
-];
 
 #[cfg(test)]
 mod tests {
@@ -291,6 +277,9 @@ mod tests {
         check("https://wa.me/818012349876", &["818012349876"]);
         check("wa.me/81120996012", &[]);
         check("https://wa.me/message/ABC", &[]);
+        check("SIGNAL.ME/#p/+818012349876へ", &["+818012349876"]);
+        check("viber://chat?number=818012349876", &["818012349876"]);
+        check("https://t.me/channel/818012349876", &[]);
     }
 
     #[test]
@@ -306,6 +295,7 @@ mod tests {
             "https://api.whatsapp.com/send?phone=81120996012",
             "tel:188",
             "tel:110",
+            "https://t.me/channel/123456",
             "https://example.com/0120996012",
         ] {
             assert_eq!(count(address), 0, "{address}");

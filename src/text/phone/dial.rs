@@ -59,8 +59,8 @@ pub(super) fn dialled(digits: &Digits, part: Range<usize>) -> Option<String> {
 /// 8 (800) 555-35-35 in Russia, 1300 123 456 in Australia.
 fn is_shaped_elsewhere(digits: &Digits, part: &Range<usize>) -> bool {
     let shaped = |shape: &[usize], begins: &[&str]| {
-        let all = digits.of(part.clone());
-        begins.iter().any(|begin| all.starts_with(begin)) && has_shape(digits, part, shape)
+        let all = || digits.of(part.clone());
+        has_shape(digits, part, shape) && begins.iter().any(|begin| all().starts_with(begin))
     };
     let tight = || {
         let mut inner = digits.groups[part.start + 1..part.end].iter();
@@ -197,11 +197,11 @@ pub(super) fn may_begin(digits: &Digits, at: usize, foreign: bool) -> bool {
         parts.any(|part| is_shaped_elsewhere(digits, &part))
     };
     foreign
-        || elsewhere()
         || group.plus
         || ["0", "81", "184", "186"]
             .iter()
             .any(|prefix| ahead.starts_with(prefix))
+        || elsewhere()
         || shaped()
 }
 

@@ -12,6 +12,7 @@ mod possible;
 mod rest;
 mod scattered;
 mod short;
+mod told;
 mod window;
 
 use std::ops::Range;
@@ -21,7 +22,7 @@ use super::code::Decoded;
 use super::dial::{MAX_DIGITS, canonical, dialled, is_grouped, may_be_number, may_begin};
 use super::digit::is_circle;
 use super::groups::{Digits, Group, Joint, Look};
-use super::innocent::{Mark, marks};
+use super::innocent::{LONGEST_ROW, Mark, marks};
 use super::keys::lettered;
 use super::scan::{self, Signs, has_dashes, has_signs};
 use super::spoken::spoken;
@@ -317,7 +318,13 @@ impl<'a> Finder<'a> {
 
     /// Takes the numbers of the runs that are numbers and nothing else.
     fn take_whole_numbers(&mut self, wanted: Wanted) {
-        for run in self.runs() {
+        // A table of digits is nothing but numbers by chance alone.
+        let is_table = |run: &Range<usize>| {
+            run.len() > LONGEST_ROW && self.marks[run.start] == Mark::Identifier
+        };
+        let mut runs = self.runs();
+        runs.retain(|run| !is_table(run));
+        for run in runs {
             let mut start = run.start;
             for end in self.partition(&run).unwrap_or_default() {
                 let part = std::mem::replace(&mut start, end)..end;

@@ -23,6 +23,7 @@ use super::dial::{dialled, is_grouped};
 use super::groups::{BLOCK_END, Digits, Group, Joint, Look};
 use super::scan::{Signs, scan};
 pub(super) use label::LABELS;
+pub(super) use rows::LONGEST_ROW;
 
 /// More digits behind a sign may be the beginning of a number.
 const MAX_ALONE: usize = 2;
@@ -101,6 +102,7 @@ pub(super) fn marks(
         known,
         marks,
     };
+    marking.mark_tables();
     let mut cards = Vec::new();
     for at in 0..digits.groups.len() {
         if marking.marks[at] != Mark::None {

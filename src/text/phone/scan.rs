@@ -20,6 +20,14 @@ const MAX_TIGHT: usize = 5;
 const MAX_LOOSE: usize = 12;
 /// So many characters, words among them, may stand between groups that are together an official number or nearly one.
 const MAX_WORDS: usize = 40;
+/// Kanji that stand right behind digits.
+#[rustfmt::skip]
+const BEHIND_DIGITS: [char; 26] = [
+    '番', '號', '号', '迄', '宛', '行', '桁', '人', '回', '階', '日', '月', '年', '時', '分', '秒', '円', '元', '等', '他', '又', '万', '千',
+    '億', '次', '個',
+];
+/// A sign of two digits, of which Unicode says nothing: 🔟.
+const KEYCAP_TEN: char = '\u{1F51F}';
 /// No tag that is looked for has more characters.
 const MAX_TAG: usize = 200;
 
@@ -182,7 +190,7 @@ pub(super) fn cells(text: &str) -> Vec<Cell> {
                 folded |= digit(folds).is_some();
                 push(folds, kind(folds, look));
             }
-            if !folded && c.is_numeric() {
+            if !folded && (c.is_numeric() || c == KEYCAP_TEN) {
                 push(
                     c,
                     Kind::Digit {
@@ -313,7 +321,9 @@ fn take_words_out(cells: &mut [Cell]) {
             matches!(cell.kind, Kind::Letter | Kind::Punctuation | Kind::BlockEnd)
         });
         let counts = behind.is_some_and(|cell| cell.c == '桁');
-        let word = counts || is_kanji(before) || begins && is_kanji(behind);
+        // `0120-996-012 三井ビル`, but not `三番`.
+        let named = spaces > 0 && behind.is_some_and(|cell| !BEHIND_DIGITS.contains(&cell.c));
+        let word = counts || is_kanji(before) || (begins || named) && is_kanji(behind);
         if word && !is_digit(before) && !is_digit(behind) {
             cells[at].kind = Kind::Letter;
         }
@@ -371,6 +381,8 @@ struct Grouping {
     parts_circles: bool,
     /// How many bytes the last digit has.
     width: u8,
+    /// All that stands behind the last digit is an `e`, as in `1.8e+12`.
+    exponent: bool,
 }
 
 impl Grouping {
@@ -381,7 +393,13 @@ impl Grouping {
         }
         self.gap.chars += usize::from(cell.kind != Kind::Tag);
         let last = self.last.replace(cell.kind);
+        let behind_digit = self.gap.chars == 1 && !self.digits.groups.is_empty();
+        let exponent = std::mem::replace(
+            &mut self.exponent,
+            behind_digit && matches!(cell.c, 'e' | 'E'),
+        );
         match cell.kind {
+            Kind::Plus if exponent => self.plus = Plus::None,
             Kind::Plus if last == Some(Kind::Plus) => self.plus = Plus::Twice,
             Kind::Plus => {
                 let spaced = last == Some(Kind::Space);
@@ -392,7 +410,10 @@ impl Grouping {
                 self.gap.letters = true;
                 self.plus = Plus::None;
             }
-            Kind::BlockEnd => self.gap.block = true,
+            Kind::BlockEnd => {
+                self.gap.block = true;
+                self.plus = Plus::None;
+            }
             Kind::Punctuation => {
                 self.gap.punctuation = true;
                 self.plus = Plus::None;

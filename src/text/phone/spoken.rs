@@ -8,6 +8,8 @@ use std::ops::Range;
 use unicode_normalization::char::compose;
 
 use super::digit::digit;
+use super::find::is_called;
+use super::groups::BLOCK_END;
 use words::Word;
 
 /// Rows of fewer digits are none.
@@ -18,6 +20,16 @@ const SURE: usize = 3;
 const MAX_GAP: usize = 16;
 /// Kana that stand between digits as signs do.
 const SIGNS: [char; 2] = ['の', 'ー'];
+/// White space within a line.
+const BLANKS: [char; 2] = [' ', '\u{3000}'];
+/// Words of digits that beside a number are as well something else: names, articles, titles.
+#[rustfmt::skip]
+const OTHERWISE: [&str; 31] = [
+    "une", "uno", "uma", "een", "één", "ett", "bir", "satu", "một", "jeden", "ichi", "san", "shi", "maru", "rei", "nana", "lima", "fire", "sei",
+    "sex", "sept", "due", "dos", "hai", "null", "neuf", "さん", "まる", "れい", "ひと", "はい",
+];
+/// The digit that before a number is a pronoun: `this one: 0120-996-012`.
+const PRONOUN: &str = "one";
 /// No word is longer, but for those that are written together.
 const LONGEST_TOKEN: usize = 80;
 
@@ -157,7 +169,7 @@ fn items(letters: &[Letter]) -> (usize, Option<Vec<Item>>) {
     match words::of_kana(&near[..count]) {
         Some((length, word)) => {
             // Digits as they are said over the radio are written with rare kanji.
-            let least = if matches!(first, '洞' | '拐' | '勾') {
+            let least = if matches!(first, '洞' | '拐' | '勾' | '么' | '幺') {
                 1
             } else {
                 2
@@ -200,7 +212,9 @@ fn take(text: &str, row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
         let end = start + part.len();
         let between = start > 0 && end < row.len();
         let all_long = part.iter().all(|item| item.is_long);
-        let counts = part.len() >= SURE || all_long && (between || part.len() > 1 || values > 1);
+        let counts = part.len() >= SURE
+            || all_long && (between || part.len() > 1 || values > 1)
+            || all_long && is_left_over(text, &row, start..end);
         if is_said(&part[0]) && counts {
             found.extend((start..end).map(|at| {
                 let word = row[at].range.clone();
@@ -218,6 +232,39 @@ fn take(text: &str, row: &mut Vec<Item>, found: &mut Vec<Spoken>) {
         }
         start = end;
     }
+}
+
+/// Whether a few words stand in one line with the written digits of a number, before or behind all of them, and belong to no other
+/// words: `0120-996-012 three`. Like digits there they could be a part of it.
+fn is_left_over(text: &str, row: &[Item], part: Range<usize>) -> bool {
+    let is_written = |item: &&Item| matches!(item.word, Word::Written(_));
+    let (before, behind) = (&row[..part.start], &row[part.end..]);
+    let written = if behind.is_empty() {
+        before.iter().rev().take_while(is_written).count()
+    } else if before.is_empty() {
+        behind.iter().take_while(is_written).count()
+    } else {
+        0
+    };
+    let (first, last) = (&row[part.start].range, &row[part.end - 1].range);
+    let from = before.last().map_or(first.start, |item| item.range.end);
+    let to = behind.first().map_or(last.end, |item| item.range.start);
+    let ahead = text[..first.start].trim_end_matches(BLANKS);
+    let rest = text[last.end..].trim_start_matches(BLANKS);
+    let is_other = |item: &Item| {
+        let word: String = text[item.range.clone()]
+            .chars()
+            .map(words::folded)
+            .collect();
+        OTHERWISE.contains(&word.as_str()) || before.is_empty() && word == PRONOUN
+    };
+    written >= LEAST
+        && !text[from..to].contains(['\n', BLOCK_END])
+        && (!before.is_empty() || !ahead.ends_with(char::is_alphabetic) || is_called(ahead))
+        && (!behind.is_empty()
+            || !rest.starts_with(char::is_alphabetic)
+            || rest.starts_with("です"))
+        && !row[part].iter().any(is_other)
 }
 
 /// Which parts of a row go on with the digits before them. A row that counts is one of numbers: `zero one two three`.
@@ -310,6 +357,14 @@ mod tests {
         check("ぜろいちにいちにいちに", "0121212");
         check("공일이공 구구육", "0120996");
         check("洞一二洞-勾勾六-洞一三", "洞一二099六-0一三");
+        check("洞么两洞-勾勾六", "01两099六");
+        check("o one two o, nine nine six", "0120, 996");
+        check("령일이령구구륙", "0120996");
+        check("0120-996-012 three", "0120-996-012 3");
+        check("0120-996-012-zero", "0120-996-012-0");
+        check("dial nine 0120-996-012", "dial 9 0120-996-012");
+        check("0120-996-012 よん", "0120-996-012 4");
+        check("0120-996-012 ext three", "0120-996-012 ext three");
         check("〇百二十-九百九十六-〇十三", "〇120996-〇13");
     }
 
@@ -327,6 +382,12 @@ mod tests {
             "二〇二六年十二月三十一日",
             "洞窟を勾配にそって七百八十九メートル",
             "tone sixty stone",
+            "this one: 0120-996-012",
+            "step two: 0120-996-012",
+            "0120-996-012 six days a week",
+            "0120-996-012 いちど電話",
+            "0120-996-012さん",
+            "0120-996-012\n\nThree",
         ] {
             check(text, text);
         }

@@ -42,7 +42,7 @@ const LINES: [&str; 5] = ["热线", "热綫", "熱線", "專線", "专线"];
 /// So many characters may stand before that.
 const MOST_NAMED: usize = 8;
 /// Numbers of three digits for help and what else every telephone in Japan reaches, which whoever lists others need not list.
-const EVERYWHERE: [&str; 11] = [
+pub(super) const EVERYWHERE: [&str; 11] = [
     "104", "110", "112", "113", "115", "116", "117", "118", "119", "171", "177",
 ];
 /// The years in which texts are read.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::Finder;
+use super::called::EVERYWHERE;
+use super::{Finder, told};
 use crate::text::phone::dial::{MAX_DIGITS, SHOW_OR_HIDE};
 use crate::text::phone::groups::{Group, Joint, Look};
 use crate::text::phone::innocent::Mark;
@@ -11,14 +12,16 @@ use crate::text::phone::innocent::Mark;
 const SHORT: usize = 3;
 /// What stands between two ends that a number may have.
 #[rustfmt::skip]
-const OR: [&str; 46] = [
-    "not", "but", "rather than", "instead of", "ではなく", "ではなくて", "じゃなく", "じゃなくて", "番ではなく", "改め", "sondern", "而是", "改为",
+pub(super) const OR: [&str; 61] = [
+    "not", "no", "non", "nicht", "nein", "pas", "não", "nie", "не", "bukan", "không phải", "ไม่ใช่", "아니라", "아니고",
+    "不是", "並非", "but", "rather than", "instead of", "ではなく", "ではなくて", "じゃなく", "じゃなくて", "番ではなく", "改め", "sondern", "而是", "改为",
     "or", "and", "to", "through", "thru", "as well as", "または", "又は", "もしくは", "あるいは", "か", "や", "と", "から", "及び", "および",
     "ないし", "oder", "und", "bis", "ou", "et", "y", "e", "và", "또는", "와", "과", "이나", "或", "或者", "和", "及",
 ];
 /// What stands before more of a number, in lower case.
 #[rustfmt::skip]
-const THEN: [&str; 40] = [
+const THEN: [&str; 46] = [
+    "finally", "and finally", "lastly", "のあと", "の後", "の前に",
     "then", "and then", "next", "followed by", "それから", "そして", "次に", "続けて", "に続けて", "その次に", "然后", "然后是", "接着",
     "然後", "다음", "그다음", "dann", "und dann", "danach", "puis", "et puis", "ensuite", "luego", "y luego", "después", "depois", "e depois",
     "poi", "e poi", "затем", "потом", "ثم", "แล้ว", "ตามด้วย", "rồi", "sau đó", "tiếp theo", "に続いて", "のあとに",
@@ -30,7 +33,7 @@ const INNER: [&str; 12] = [
 ];
 /// What follows a number in a sentence.
 #[rustfmt::skip]
-const PARTICLES: [&str; 21] = [
+pub(super) const PARTICLES: [&str; 21] = [
     "に", "へ", "を", "で", "まで", "です", "も", "が", "は", "から", "という", "って", "입니다", "로", "에", "이", "가", "을", "를", "은", "는",
 ];
 /// What follows digits that end a sentence.
@@ -41,6 +44,18 @@ const NOW: [&str; 31] = [
     "now", "today", "please", "immediately", "jetzt", "sofort", "heute", "bitte", "maintenant", "vite", "svp",
     "ahora", "hoy", "ya", "subito", "adesso", "oggi", "agora", "já", "hoje", "сейчас", "сегодня", "срочно", "teraz", "nu", "ngay", "지금", "segera",
     "sekarang", "الآن", "अभी",
+];
+/// White space within a line.
+const BLANKS: [char; 2] = [' ', '\u{3000}'];
+/// What is said of a key.
+const PRESSED: [&str; 7] = [
+    "を押",
+    "を選",
+    "を入力",
+    "をプッシュ",
+    "をタップ",
+    "번을 누",
+    "을 누",
 ];
 /// What a telephone waits at while it dials, before what it dials next.
 const PAUSES: [&str; 6] = [",", ",,", ",,,", ";", "p", "w"];
@@ -63,11 +78,15 @@ impl Finder<'_> {
         let Some(before) = before.filter(|&before| self.is_free(before)) else {
             return false;
         };
+        if self.is_set_apart(before) {
+            return false;
+        }
         let word = self.is_labelled(before);
         let joined = self.digits.groups[at].joint;
         joined == Joint::Tight
             || self.is_sign_said(at)
             || !word && self.is_said_before(at) && !self.is_alone_a_number(before)
+            || self.is_added(before)
             || joined <= joint
                 && !word
                 && self.is_near(before, at)
@@ -83,12 +102,17 @@ impl Finder<'_> {
         }
         let plus =
             |at: usize| self.digits.groups[at].plus && self.digits.groups[at].joint > Joint::Tight;
-        if end >= self.digits.groups.len() || plus(end) || !self.is_free(end) {
+        if end >= self.digits.groups.len() {
+            return false;
+        }
+        if self.is_told_otherwise(end) {
+            return true;
+        }
+        if plus(end) || !self.is_free(end) || self.is_key(end) || self.begins_item(end) {
             return false;
         }
         let last = self.row_around(end).end - 1;
-        let behind =
-            self.text[self.digits.groups[last].range.end..].trim_start_matches([' ', '\u{3000}']);
+        let behind = self.text[self.digits.groups[last].range.end..].trim_start_matches(BLANKS);
         let joined = self.digits.groups[end].joint;
         joined == Joint::Tight
             || self.is_sign_said(end)
@@ -118,15 +142,50 @@ impl Finder<'_> {
         self.is_sign(at) && self.is_beside(at + 1) && !self.taken[at] && !named
     }
 
-    /// The same of one behind a number, unless it begins something else: `0120-996-012③`, not `0120-996-012 ③英語`.
+    /// The same of one behind a number, unless it begins something else.
     fn is_sign_behind(&self, at: usize) -> bool {
-        let behind = &self.text[self.digits.groups[at].range.end..];
-        let begins = self.gap(at).contains(char::is_whitespace)
+        self.is_sign(at) && self.is_beside(at) && !self.taken[at] && !self.begins_item(at)
+    }
+
+    /// Whether a sign begins something else than the number before it: `0120-996-012 ③英語`, `#3 for English`.
+    fn begins_item(&self, at: usize) -> bool {
+        let behind = self.text[self.digits.groups[at].range.end..].trim_start_matches(BLANKS);
+        let length = behind.find(|c: char| !c.is_alphabetic());
+        let word = behind[..length.unwrap_or(behind.len())].to_lowercase();
+        self.is_sign(at)
+            && self.gap(at).contains(char::is_whitespace)
             && behind.starts_with(char::is_alphabetic)
+            && !NOW.contains(&word.as_str())
             && !PARTICLES
                 .iter()
-                .any(|particle| behind.starts_with(particle));
-        self.is_sign(at) && self.is_beside(at) && !self.taken[at] && !begins
+                .any(|particle| behind.starts_with(particle))
+    }
+
+    /// Whether the number of everybody's help in danger stands before a number in a list (`110・0120-996-012`), or a version in
+    /// brackets (`(5.2.3) 0120-996-012`).
+    fn is_set_apart(&self, before: usize) -> bool {
+        let gap = self.gap(before + 1);
+        let digits = self.digits.of(before..before + 1);
+        let listed = matches!(gap, "・" | "、" | "/" | "／" | ", ") && EVERYWHERE.contains(&digits);
+        let point = |at: usize| self.gap(at) == "." && self.digits.groups[at].len() == 1;
+        let version = || {
+            before > 2
+                && gap.starts_with([')', '）'])
+                && point(before)
+                && point(before - 1)
+                && self.gap(before - 2).ends_with(['(', '（'])
+        };
+        listed && !(before > 0 && self.gap(before) == "-") || version()
+    }
+
+    /// Whether digits behind a number are a key to be pressed once somebody answers: `0120-996-012 → 2を押す`, `(1: English)`.
+    pub(super) fn is_key(&self, at: usize) -> bool {
+        let behind = self.text[self.digits.groups[at].range.end..].trim_start();
+        let parted = |c: char| c.is_whitespace() || "→、。(（".contains(c);
+        let named = behind.strip_prefix([':', '：', '=', '＝']);
+        let named = named.is_some_and(|name| name.trim_start().starts_with(char::is_alphabetic));
+        let pressed = || PRESSED.iter().any(|word| behind.starts_with(word));
+        self.gap(at).contains(parted) && (named || pressed())
     }
 
     /// Whether digits stand in a circle or behind a `#`.
@@ -175,7 +234,9 @@ impl Finder<'_> {
         // The police have a number too.
         let police = own.starts_with('1') || EMERGENCY.contains(&own);
         let other = more == 0 && own.len() == SHORT && police && !SHOW_OR_HIDE.contains(&own);
-        let alone = || says && more == 0 && self.ends_phrase(at, &PARTICLES);
+        // `not 7 but 8`
+        let alone =
+            || says && more == 0 && (self.ends_phrase(at, &PARTICLES) || self.ends_phrase(at, &OR));
         (alike && own.len() >= SHORT || alone()) && !other && !self.is_alone_a_number(at)
     }
 
@@ -186,7 +247,8 @@ impl Finder<'_> {
         self.is_no_count(at)
             && self.marks[at] == Mark::None
             && self.digits.groups[at].joint == Joint::Words
-            && !gap.contains(['。', '.', '\n'])
+            && !told::ends_sentence(gap)
+            && !self.repeats_end(at, at)
             && !LINES.iter().any(|line| gap.contains(line))
     }
 
@@ -224,9 +286,11 @@ impl Finder<'_> {
     }
 
     /// Whether no word follows a group but one of these.
-    fn ends_phrase(&self, at: usize, particles: &[&str]) -> bool {
+    pub(super) fn ends_phrase(&self, at: usize, particles: &[&str]) -> bool {
         let behind = &self.text[self.digits.groups[at].range.end..];
-        let behind = behind.trim_start_matches([' ', '\u{3000}']);
+        // `24-hour`
+        let behind = behind.strip_prefix('-').unwrap_or(behind);
+        let behind = behind.trim_start_matches(BLANKS);
         !behind.starts_with(char::is_alphabetic)
             || particles
                 .iter()

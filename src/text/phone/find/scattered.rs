@@ -140,9 +140,17 @@ impl Finder<'_> {
         };
         let more = (start + 1..groups.len()).take(MOST_SCATTERED);
         let count = more.take_while(joined).count();
+        let own = self.digits.of(start..start + 1);
+        let domestic = own.starts_with('0') || COUNTRY.contains(&own);
+        let mut joints = groups[start + 1..start + 1 + count].iter();
+        let words = joints.any(|group| group.joint == Joint::Words);
+        if !domestic && !words {
+            return None;
+        }
         let mut ends = (start + 1..=start + 1 + count).rev();
         let is_number = |part: Range<usize>| {
-            self.is_scattered(part.clone()) || self.is_chanted(&part) || self.is_dictated(part)
+            domestic && (self.is_scattered(part.clone()) || self.is_chanted(&part))
+                || words && self.is_dictated(part)
         };
         ends.find(|&end| is_number(start..end))
     }

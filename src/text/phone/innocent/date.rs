@@ -1,6 +1,7 @@
 //! Dates and times.
 
-use super::Marking;
+use super::{Marking, begins_line};
+use crate::text::phone::groups::BLOCK_END;
 
 /// What stands between the parts of a date.
 const OF_DATES: [&str; 10] = ["-", "/", ".", "_", "・", "－", "／", "．", " ", ". "];
@@ -43,6 +44,21 @@ impl Marking<'_> {
             .or_else(|| self.month_and_day(at))
             .or_else(|| self.month_of_year(at))
             .or_else(|| self.after_slash(at))
+            .or_else(|| self.dated_file(at))
+    }
+
+    /// `2026/11/20261123`: a file in a folder of its month.
+    fn dated_file(&self, at: usize) -> Option<usize> {
+        let parts = [self.gap(at + 1), self.gap(at + 2)] == ["/", "/"];
+        let shaped = self.lengths(at) == Some([4, 2, 8]);
+        let own = || {
+            self.digits
+                .of(at + 2..at + 3)
+                .strip_prefix(self.digits.of(at..at + 2))
+        };
+        let day = || own().and_then(|day| day.parse().ok());
+        let is_day = || day().is_some_and(|day: u32| (1..=31).contains(&day));
+        (parts && shaped && is_day() && self.ends(at + 2)).then_some(3)
     }
 
     /// `Jan 02, 2026`, `02. Januar 2026`.
@@ -332,7 +348,11 @@ impl Marking<'_> {
             return None;
         }
         let sign = self.gap(at + 1);
-        if is_to(sign) && is_time(at + 1) && self.ends(at + 1) {
+        // In a timetable from and to have a column each.
+        let cells = || sign.contains(BLOCK_END) && sign.trim().is_empty();
+        let later =
+            || cells() && self.value(at) < self.value(at + 1) && begins_line(self.before(at));
+        if (is_to(sign) || later()) && is_time(at + 1) && self.ends(at + 1) {
             return Some(2);
         }
         let rises = |at: &usize| {

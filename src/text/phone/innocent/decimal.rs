@@ -40,7 +40,8 @@ impl Marking<'_> {
         let before = self.gap(at).strip_suffix('.');
         let bare = before.is_some_and(|before| {
             let inner = at > 0 && before.is_empty();
-            !inner && !before.ends_with(char::is_alphanumeric)
+            // `012..015` goes from one to the other.
+            !inner && !before.ends_with(|c: char| c.is_alphanumeric() || c == '.')
         });
         if bare && self.ends(at) && !self.is_part_of_number(at, 1) {
             return Some(1);
@@ -110,8 +111,8 @@ impl Marking<'_> {
             begins_with_unit(behind.trim_start_matches([' ', '\u{A0}', '\u{202F}']))
         };
         let apart = self.begins(at) || self.gap(at).trim_end().ends_with(['±', '-', '−']);
-        let dialled = dialled(self.digits, groups).is_some();
-        (more > 0 && shaped && apart && !dialled && unit()).then_some(more + 1)
+        let dialled = || dialled(self.digits, groups.clone()).is_some();
+        (more > 0 && shaped && apart && !dialled() && unit()).then_some(more + 1)
     }
 
     /// `e-05` behind a decimal.

@@ -19,7 +19,7 @@ const MAX_ISSUE: usize = 6;
 
 /// What stands before numbers that are no telephone numbers, in lower case.
 #[rustfmt::skip]
-static OTHER_NUMBERS: [&str; 345] = [
+static OTHER_NUMBERS: [&str; 350] = [
     "注文番号", "受付番号", "会員番号", "予約番号", "伝票番号", "追跡番号", "契約番号", "顧客番号", "お客様番号", "お客さま番号",
     "口座番号", "管理番号", "問い合わせ番号", "問合せ番号", "整理番号", "製造番号", "登録番号", "識別番号", "個人番号", "法人番号",
     "申請番号", "請求番号", "請求書番号", "領収書番号", "照会番号", "証券番号", "免許証番号", "保険者番号", "被保険者番号", "シリアル番号",
@@ -51,7 +51,7 @@ static OTHER_NUMBERS: [&str; 345] = [
     "nº do pedido", "nº de pedido", "factura", "número de factura", "nota fiscal", "protocolo", "n° de commande", "commande n°",
     "commande", "n° client", "numéro client", "facture n°", "numero ordine", "ordine", "codice", "código", "заказ",
     "номер заказа", "заказ №", "رقم الطلب", "رقم الحساب", "رقم التتبع", "문의번호", "신청번호", "发票号", "发票号码", "流水号", "工单号", "工號", "統一編號",
-    "統編", "案號", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
+    "統編", "案號", "dfars", "dfar", "far", "cfr", "第", "iso", "iec", "iso/iec", "ieee", "ansi", "din", "din en", "rfc", "gb/t", "jis x", "jis z", "jis c", "jis q", "jis s",
     "jis b", "jis a", "ks x", "teilenr", "kundennr", "bestellnr", "rechnungsnr", "artikelnr", "auftragsnr", "seriennr", "vertragsnr", "steuernr",
     "kontonr", "pzn", "cusip", "運転免許証", "免許証", "雑誌", "雑誌コード", "bsb", "acc", "acct", "sort code", "b-cas", "レジ", "レシート",
 ];
@@ -91,8 +91,16 @@ impl Marking<'_> {
 
     /// `row_0012_345_678`: a name in code.
     pub(super) fn snake(&self, at: usize) -> Option<usize> {
-        let name = self.before(at).strip_suffix('_')?;
-        let named = name.ends_with(|c: char| c.is_ascii_alphabetic()) && !is_phone_word(name);
+        let before = self.before(at);
+        let named = if let Some(name) = before.strip_suffix('_') {
+            name.ends_with(|c: char| c.is_ascii_alphabetic()) && !is_phone_word(name)
+        } else {
+            // `gca94c05912_0_1521`: it begins with a hash.
+            let own = &self.text[self.word(at).start..before.len()];
+            self.gap(at + 1) == "_"
+                && own.ends_with(|c: char| c.is_ascii_alphabetic())
+                && own.contains(|c: char| c.is_ascii_digit())
+        };
         if !(named && self.begins(at)) {
             return None;
         }

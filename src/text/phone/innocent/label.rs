@@ -21,11 +21,11 @@ const MAX_HOUR: u32 = 30;
 
 /// Words before a number that says which of them, in lower case. None of them stands before a telephone number.
 #[rustfmt::skip]
-pub(in crate::text::phone) static LABELS: [&str; 96] = [
+pub(in crate::text::phone) static LABELS: [&str; 97] = [
     "room", "suite", "floor", "level", "gate", "table", "chapter", "section", "step", "desk", "booth", "counter", "window", "bldg", "building",
     "unit", "apt", "apartment", "figure", "fig", "volume", "vol", "page", "part", "exhibit", "article", "paragraph", "platform", "track",
     "terminal", "exit", "zone", "area", "phase", "grade", "group", "team", "class", "type", "rule", "appendix", "question", "item", "note",
-    "version", "ver", "error", "top", "route", "bus", "bay", "hall", "block", "tower", "wing", "entrance", "zimmer", "raum", "etage", "stock",
+    "version", "ver", "error", "http", "top", "route", "bus", "bay", "hall", "block", "tower", "wing", "entrance", "zimmer", "raum", "etage", "stock",
     "schritt", "seite", "kapitel", "étape", "salle", "sala",
     "ios", "ipados", "macos", "android", "windows", "xbox", "switch", "playstation", "chromecast", "iphone", "ipad", "galaxy", "pixel",
     "窓口", "レベル", "ステップ", "手順", "部屋", "会議室", "バージョン", "エラー", "ゲート", "のりば", "乗り場", "カウンター", "ブース",

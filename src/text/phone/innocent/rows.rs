@@ -1,12 +1,12 @@
 //! Ranges, and rows of numbers that go on as no telephone number does.
 
-use super::Marking;
 use super::date::is_to;
+use super::{Mark, Marking};
 
 /// No number in a row has more digits.
 const MAX_IN_ROW: usize = 6;
 /// No longer rows are looked at as one.
-const LONGEST_ROW: usize = 64;
+pub(in crate::text::phone) const LONGEST_ROW: usize = 64;
 /// Rows count by at most so much.
 const MAX_STEP: i64 = 5;
 /// Rows from 0 on count by these as well.
@@ -23,6 +23,22 @@ const LEAST_ALIKE: usize = 4;
 const TOO_MANY: usize = 20;
 
 impl Marking<'_> {
+    /// `7 3 0 9 4 1 …`: digits one by one, with the same sign between them all, so many that they are a table of digits. Only an
+    /// official number is looked for among them.
+    pub(super) fn mark_tables(&mut self) {
+        let mut start = 0;
+        while start < self.digits.groups.len() {
+            let sign = self.gap(start + 1);
+            let single = |&at: &usize| self.len(at) == 1 && !self.digits.groups[at].plus;
+            let joined = |at: &usize| single(at) && self.gap(*at) == sign;
+            let more = self.after(start).take_while(joined).count();
+            if more >= LONGEST_ROW && single(&start) {
+                self.mark(start..start + more + 1, Mark::Identifier);
+            }
+            start += more.max(1);
+        }
+    }
+
     /// `03-0011-1234-5678-9012-3456`, `01234-56789012-34567890`: where electricity comes in, a card for toll roads. More digits than
     /// are ever dialled, with a hyphen between all groups, which are as long as each other but for the first.
     pub(super) fn long_row(&self, at: usize) -> Option<usize> {
@@ -37,13 +53,15 @@ impl Marking<'_> {
 
     /// `200-699/1000`: from one to another, of all.
     pub(super) fn portion(&self, at: usize) -> Option<usize> {
-        let signs = self.gap(at + 1) == "-" && self.gap(at + 2) == "/";
+        if self.gap(at + 1) != "-" || self.gap(at + 2) != "/" {
+            return None;
+        }
         let bare = |at: usize| self.digits(at) == "0" || !self.digits(at).starts_with('0');
         let rises = |at: usize| self.value(at) <= self.value(at + 1);
         let [from, to, all] = self.lengths(at)?;
         let short = from.max(to).max(all) < MAX_VALUE;
         let whole = (at..at + 3).all(bare) && rises(at) && rises(at + 1);
-        (signs && short && whole && self.stands_apart(at) && self.ends(at + 2)).then_some(3)
+        (short && whole && self.stands_apart(at) && self.ends(at + 2)).then_some(3)
     }
 
     /// `0〜65535`, `012–034`: from one to another.
@@ -58,7 +76,9 @@ impl Marking<'_> {
         {
             return (self.stands_apart(at) && self.ends(at + 1)).then_some(2);
         }
-        let joined = self.stands_apart(at) && is_to(sign) && self.ends(at + 1);
+        if !is_to(sign) || !self.stands_apart(at) || !self.ends(at + 1) {
+            return None;
+        }
         // What goes on so is no range, but digits one by one.
         let chained = at > 0 && self.gap(at) == sign || self.gap(at + 2) == sign;
         // What begins with another 0 is a number, and the first may be one of its digits.
@@ -69,7 +89,7 @@ impl Marking<'_> {
         let rises = self.value(at) < self.value(at + 1);
         let years = self.is_year(at) && self.is_year(at + 1);
         let two = from_zero || years || alike && !self.is_part_of_number(at, 2);
-        (joined && !chained && rises && two).then_some(2)
+        (!chained && rises && two).then_some(2)
     }
 
     /// `01 02 03 04 05`, `0 5 10 15`, `128 256 512 1024`: a row that goes on by the same step, by the same factor, or on and

@@ -34,6 +34,8 @@ const FLOORS: [&str; 20] = [
 const ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
 /// What follows the number of a room.
 const ROOMS: [&str; 6] = ["号室", "室", "號室", "号房", "호실", "호"];
+/// White space within a line.
+const BLANKS: [char; 3] = [' ', '\u{3000}', '\u{A0}'];
 /// No name of a floor is longer.
 const LONGEST: usize = 12;
 
@@ -54,7 +56,13 @@ impl Marking<'_> {
         if group.plus || !apart || !(1..=MAX_ROOM).contains(&digits) {
             return None;
         }
-        let behind = Self::folded(&self.text[group.range.end..]);
+        let behind = &self.text[group.range.end..];
+        // Nearly always other digits, whose text nobody has to fold.
+        let begins = behind.trim_start_matches(BLANKS).chars().next();
+        if !begins.is_some_and(|c| c.is_alphabetic() || c == '.' || c == '/') {
+            return None;
+        }
+        let behind = Self::folded(behind);
         let floor = digits <= MAX_FLOOR && is_floor(&behind);
         let room = below.is_none() && ROOMS.iter().any(|room| behind.starts_with(room));
         (floor || room).then_some(1)
@@ -62,7 +70,7 @@ impl Marking<'_> {
 
     /// The beginning of a text in lower case, of the width of ASCII.
     fn folded(text: &str) -> String {
-        let text = text.trim_start_matches([' ', '\u{3000}', '\u{A0}']);
+        let text = text.trim_start_matches(BLANKS);
         let half = |c: char| match c {
             'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             other => other,

@@ -67,6 +67,9 @@ fn blocks_with_digits(cells: &mut [Cell]) -> impl Iterator<Item = &mut [Cell]> {
 
 fn read_signs_of_block(cells: &mut [Cell]) {
     let mut values: Vec<Option<u8>> = cells.iter().map(sign_value).collect();
+    if values.iter().all(Option::is_none) {
+        return;
+    }
     read_one_by_one(cells, &mut values);
     let joins = |kind| matches!(kind, Kind::Separator | Kind::Space | Kind::Punctuation);
     // Those beside digits first: others may be a group beside these.

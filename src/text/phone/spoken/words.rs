@@ -103,7 +103,7 @@ static BY_LETTER: LazyLock<HashMap<char, Vec<(&str, Word)>>> = LazyLock::new(|| 
 #[rustfmt::skip]
 static WORDS: [(Word, &[&str]); 34] = [
     (Word::Digits("0"), &[
-        "zero", "oh", "nought", "rei", "maru", "null", "zéro", "cero", "không", "nul", "noll", "nolla", "sıfır", "nol", "kosong", "ling",
+        "zero", "oh", "o", "nought", "rei", "maru", "null", "zéro", "cero", "không", "nul", "noll", "nolla", "sıfır", "nol", "kosong", "ling",
         "líng", "ноль", "нуль", "صفر", "शून्य", "ศูนย์",
     ]),
     (Word::Digits("1"), &[
@@ -263,6 +263,8 @@ pub(super) const fn begins(c: char) -> bool {
             | '洞'
             | '拐'
             | '勾'
+            | '么'
+            | '幺'
             | '가'..='힣'
     )
 }
@@ -274,10 +276,12 @@ const fn is_kana(c: char) -> bool {
 /// The words of Japanese and the digits of Korean.
 fn in_kana(kana: &[char]) -> Option<Word> {
     Some(match kana {
-        ['ぜ', 'ろ'] | ['れ', 'い'] | ['ま', 'る'] | ['お', 'ー'] | ['공' | '영' | '洞'] => {
+        ['ぜ', 'ろ'] | ['れ', 'い'] | ['ま', 'る'] | ['お', 'ー'] | ['공' | '영' | '령' | '洞'] => {
             Word::Digits("0")
         }
-        ['い', 'ち'] | ['ひ', 'と'] | ['わ', 'ん'] | ['일'] => Word::Digits("1"),
+        ['い', 'ち'] | ['ひ', 'と'] | ['わ', 'ん'] | ['일' | '么' | '幺'] => {
+            Word::Digits("1")
+        }
         ['に' | '이'] | ['に', 'い' | 'ー'] | ['ふ', 'た'] | ['つ', 'ー'] => {
             Word::Digits("2")
         }
