@@ -38,18 +38,18 @@ const BASE: u64 = 1 << 12;
 /// What manuals call something that a query says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    /// Where the query says so, in bytes.
+    /// Where the query says so, in bytes, from its first word to its last.
     pub range: Range<usize>,
-    /// By how many words.
-    pub words: usize,
+    /// The words by which it does; others may stand between.
+    pub words: Vec<Range<usize>>,
     /// Whether it says so in the words of manuals.
     pub is_term: bool,
     /// What it is called, unfolded; one that is said already may be among them.
     pub called: Vec<&'static str>,
 }
 
-/// Where a way of speaking stands, by how many words, and in which lines it is.
-type Found = (Range<usize>, usize, u64);
+/// Where a way of speaking stands, by which words, and in which lines it is.
+type Found = (Range<usize>, Vec<Range<usize>>, u64);
 
 /// What a folded query says in one of the ways that are known, the longest of those that lie within each other.
 pub fn said(folded: &str) -> Vec<Said> {
@@ -73,40 +73,44 @@ pub fn said(folded: &str) -> Vec<Said> {
             let lines = (0..MOST_LINES).map(move |place| lines / BASE.pow(place) % BASE);
             lines
                 .filter(|&line| line > 0)
-                .filter_map(move |line| said_in(range.clone(), words, line))
+                .filter_map(move |line| said_in(range.clone(), words.clone(), line))
         })
         .collect()
 }
 
 /// Looks for ways of speaking that begin with a token. One word may stand between.
 fn follow(tokens: &[Token], first: usize, found: &mut Vec<Found>) {
-    let mut keys = vec![(first, false, tokens[first].key.clone())];
-    let mut length = 0;
-    while length < LONGEST && !keys.is_empty() {
-        length += 1;
+    let mut begun = vec![(vec![first], tokens[first].key.clone())];
+    for _ in 0..LONGEST {
         let mut longer = Vec::new();
-        for (last, skipped, key) in keys {
-            if let Some(lines) = KEYS.get(&key) {
-                let range = tokens[first].range.start..tokens[last].range.end;
-                found.push((range, length, lines));
-            }
-            for step in 1..=2 {
-                let next = last + step;
-                let skips = step == 2;
-                if next < tokens.len() && !(skipped && skips) {
-                    longer.push((
-                        next,
-                        skipped || skips,
-                        format!("{key} {}", tokens[next].key),
-                    ));
+        for (places, key) in begun {
+            let last = *places.last().unwrap_or(&first);
+            let (mut goes_on, mut lines) = (false, None);
+            KEYS.along(&key, |length, reached| {
+                if length == key.len() {
+                    (goes_on, lines) = (true, reached.word());
                 }
+            });
+            if let Some(lines) = lines {
+                let words = places.iter().map(|&at| tokens[at].range.clone());
+                let range = tokens[first].range.start..tokens[last].range.end;
+                found.push((range, words.collect(), lines));
+            }
+            if !goes_on {
+                continue;
+            }
+            let may_skip = last - first < places.len();
+            let next = last + 1..=last + 1 + usize::from(may_skip);
+            for next in next.filter(|&next| next < tokens.len()) {
+                let key = format!("{key} {}", tokens[next].key);
+                longer.push(([places.as_slice(), &[next]].concat(), key));
             }
         }
-        keys = longer;
+        begun = longer;
     }
 }
 
-fn said_in(range: Range<usize>, words: usize, line: u64) -> Option<Said> {
+fn said_in(range: Range<usize>, words: Vec<Range<usize>>, line: u64) -> Option<Said> {
     let number = usize::try_from(line / 2).ok()?;
     let mut lines = GROUPS.iter().flat_map(|file| file.lines());
     let (_, called) = lines.nth(number.checked_sub(1)?)?.split_once(CALLED)?;

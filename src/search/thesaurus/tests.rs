@@ -92,7 +92,7 @@ fn what_people_say_is_found_in_any_form() {
     );
     check("勝手にお金が引き落とされた", "引き落とさ", "請求");
     check("反応がありません", "反応", "再起動");
-    check("機械がいらない", "いら", "解約");
+    check("機械がいらない", "いら", "削除");
     check(
         "I was charged for it twice",
         "charged for it twice",
@@ -116,6 +116,19 @@ fn a_negation_is_kept() {
             "{query}: {said:?}"
         );
     }
+}
+
+/// What stands between the words is not what is said.
+#[test]
+fn one_word_may_stand_between() {
+    let query = "画面が今回映らない";
+    let between = said(query).into_iter().filter(|said| said.words.len() == 2);
+    for said in between {
+        let words = said.words.iter().map(|word| &query[word.clone()]);
+        assert_eq!(words.collect::<Vec<_>>(), ["画面", "映ら"]);
+    }
+    let lost = said("password i have now forgot");
+    assert!(lost.iter().all(|said| said.words.len() == 1), "{lost:?}");
 }
 
 #[test]

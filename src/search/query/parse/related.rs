@@ -1,5 +1,7 @@
 //! Words of the guide that mean nearly the same as those that were typed.
 
+use std::ops::Range;
+
 use super::{Parser, share};
 use crate::search::Via;
 use crate::search::languages::Languages;
@@ -51,7 +53,7 @@ impl Query {
         let is_wanted = |said: &Said| {
             let mut covered = self.covered(said);
             covered.any(|number| !is_known(&self.words[number]))
-                || all && !said.is_term && said.words > 1
+                || all && !said.is_term && said.words.len() > 1
         };
         let mut said = thesaurus::said(&self.folded);
         said.retain(is_wanted);
@@ -85,9 +87,15 @@ impl Query {
 
     /// The numbers of the words by which something is said.
     fn covered(&self, said: &Said) -> impl Iterator<Item = usize> {
-        let words = self.words.iter().enumerate();
-        let words = words.filter(|(_, word)| contains(&said.range, &word.word.core()));
-        words.map(|(number, _)| number)
+        let touches = |core: &Range<usize>| {
+            let mut words = said.words.iter();
+            words.any(|word| word.start < core.end && core.start < word.end)
+        };
+        let is_covered = move |number: &usize| {
+            let core = self.words[*number].word.core();
+            contains(&said.range, &core) && touches(&core)
+        };
+        (0..self.words.len()).filter(is_covered)
     }
 }
 
