@@ -43,6 +43,11 @@ spellings CORE SYNONYMS DICTIONARY="/usr/share/mecab/dic/ipadic":
     iconv -f EUC-JP -t UTF-8 {{DICTIONARY}}/*.csv | cut -d, -f1 | examples/variants_table/spellings.py {{CORE}} {{SYNONYMS}} | \
         cargo run --release --example variants_table -- src/text/variants
 
+# What finds the lines of the thesaurus (src/search/thesaurus/*.txt), anew
+thesaurus:
+    UPDATE_THESAURUS=1 cargo test --lib thesaurus
+    git diff --stat -- src/search/thesaurus
+
 # The table of simplified Chinese characters, from Unicode's Unihan database as Debian's unicode-data has it
 chinese VARIANTS="/usr/share/unicode/Unihan_Variants.txt.bz2":
     bzcat {{VARIANTS}} | examples/chinese_table/pairs.py > target/table.rs

@@ -28,6 +28,7 @@ pub mod store;
 #[cfg(test)]
 mod testing;
 mod texts;
+mod thesaurus;
 mod words;
 
 use std::sync::Arc;

@@ -161,6 +161,8 @@ const ASKING_WORDS: &[&str] = &[
     "mean",
     "method",
     "need",
+    "ok",
+    "okay",
     "possible",
     "question",
     "recommend",

@@ -68,13 +68,42 @@ const ASKING_NOUNS: &[&str] = &[
     "いただく",
 ];
 
-/// Whether a folded word only says that something is asked.
+/// How something is said or came about, whatever it is.
+const MANNER: &[&str] = &[
+    "急",
+    "急遽",
+    "突然",
+    "本当",
+    "本当は",
+    "ほんま",
+    "ほんと",
+    "ほんとう",
+    "ほんとに",
+    "全然",
+    "絶対",
+    "多分",
+    "結局",
+    "一体",
+    "早速",
+    "正直",
+    "折角",
+    "最近",
+    "わからん",
+    "わからへん",
+    "わかんない",
+    "ok",
+    "okay",
+];
+
+/// Whether a folded word only says that something is asked, or how.
 fn asks(word: &str) -> bool {
     let okurigana = |c: char| matches!(c, 'ぁ'..='ゖ');
     let stem = word.trim_end_matches(okurigana);
     // A dictionary has some of them with their particles: 何で, 時に.
     let noun = word.strip_suffix(['で', 'に']).unwrap_or(word);
-    ASKING_NOUNS.contains(&word)
+    MANNER.contains(&word)
+        || MANNER.contains(&noun)
+        || ASKING_NOUNS.contains(&word)
         || ASKING_NOUNS.contains(&noun)
         || (stem.len() < word.len() && ASKING_VERBS.contains(&stem))
 }

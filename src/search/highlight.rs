@@ -137,7 +137,7 @@ impl Highlighter {
         merge(self.marks_by_word(text).into_iter().map(|mark| mark.range))
     }
 
-    /// All marks, ascending by where they start; those of different words may overlap.
+    /// All marks, ascending by where they are, those of one place by their words; those of different words may overlap.
     pub(super) fn marks_by_word(&self, text: &str) -> Vec<Mark> {
         if self.words.is_empty() {
             return Vec::new();
@@ -159,7 +159,7 @@ impl Highlighter {
             }
         }
         self.mark_parts(text, &mut marks);
-        marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+        marks.sort_by_key(|mark| (mark.range.start, mark.range.end, mark.word));
         marks.dedup();
         marks
     }
@@ -336,6 +336,22 @@ mod tests {
         check("、。!?", "text、");
         check("\u{1F600}", "text \u{1F600}");
         check("解約", "");
+    }
+
+    /// The beginning of another word is that word while it is typed, and stands where it does.
+    #[test]
+    fn marks_of_one_place_are_in_the_order_of_the_words() {
+        let few = Highlighter::new("baァb");
+        let heads = few.words.iter().map(|(_, word)| head(word));
+        let many = Highlighter {
+            heads: AhoCorasick::new(heads).ok(),
+            ..few.clone()
+        };
+        for highlighter in [few, many] {
+            let marks = highlighter.marks_by_word("ba-").into_iter();
+            let marks: Vec<_> = marks.map(|mark| (mark.range, mark.word)).collect();
+            assert_eq!(marks, [(0..2, 0), (0..2, 2)]);
+        }
     }
 
     proptest! {

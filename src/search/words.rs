@@ -359,10 +359,13 @@ impl Builder<'_> {
     }
 }
 
-/// Whether a dictionary has cut one word in two: 乗|っ取, 再|起動, 解約|金. Not 解約|方法, which are two words, nor 新しい|版.
+/// Whether a dictionary has cut one word in two: 乗|っ取, 再|起動, 解約|金. Not 解約|方法, which are two words, nor 新しい|版 and 昨日|急に.
 fn belongs_together(word: &str, token: &str) -> bool {
     let is_single = |text: &str| text.chars().count() == 1;
-    let is_finished = || FINISHED.iter().any(|end| word.ends_with(end));
+    let is_finished = || {
+        FINISHED.iter().any(|end| word.ends_with(end))
+            || DAYS.contains(&word) && !OF_DAYS.contains(&token)
+    };
     is_single(word) || (is_single(token) && !is_finished()) || token.starts_with('っ')
 }
 
@@ -403,6 +406,47 @@ const FINISHED: &[&str] = &[
     "いて", "して", "えて", "けて", "げて", "せて", "べて", "めて", "れて", "みて", "きて", "んで",
     "の",
 ];
+
+/// Days and the like, behind which another word begins without a particle: 明日|朝.
+const DAYS: &[&str] = &[
+    "一昨日",
+    "昨日",
+    "今日",
+    "明日",
+    "明後日",
+    "昨夜",
+    "昨晩",
+    "今朝",
+    "今夜",
+    "今晩",
+    "毎日",
+    "毎朝",
+    "毎晩",
+    "先日",
+    "前日",
+    "翌日",
+    "先週",
+    "今週",
+    "来週",
+    "毎週",
+    "先月",
+    "今月",
+    "来月",
+    "毎月",
+    "去年",
+    "昨年",
+    "今年",
+    "来年",
+    "毎年",
+    "最近",
+    "突然",
+    "今回",
+    "前回",
+    "次回",
+];
+
+/// What belongs to them all the same: 今日中, 今月分.
+const OF_DAYS: &[&str] = &["中", "分", "度", "号", "付", "末", "初", "比"];
 
 pub(super) fn is_han(c: char) -> bool {
     Class::of(c) == Class::Han

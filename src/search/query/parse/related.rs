@@ -1,15 +1,22 @@
 //! Words of the guide that mean nearly the same as those that were typed.
 
-use super::Parser;
+use std::ops::Range;
+
+use super::{Parser, share};
 use crate::search::Via;
 use crate::search::languages::Languages;
 use crate::search::lexicon::Lexicon;
 use crate::search::meaning::Neighbour;
-use crate::search::query::{Alternative, Query, QueryWord, asking};
+use crate::search::query::{Alternative, Query, QueryWord, asking, contains, spelt};
+use crate::search::thesaurus::{self, Said};
 use crate::search::words::WordKind;
+use crate::text::fold::fold;
 
 /// What the likeness of such a word is multiplied with.
 const RELATED: f32 = 0.5;
+
+/// What the score is multiplied with of what manuals call something that is said otherwise.
+const CALLED: f32 = 0.3;
 
 /// In how many ways the guide writes a word that is near another in meaning.
 const MOST_WRITTEN: usize = 2;
@@ -42,7 +49,15 @@ impl Query {
             .filter(|(_, word)| is_related(word))
             .map(|(number, word)| (number, is_known(word)))
             .collect();
-        if related.is_empty() {
+        // A word that the guide has needs no other: it may be meant as the guide has it. What several say is meant so.
+        let is_wanted = |said: &Said| {
+            let mut covered = self.covered(said);
+            covered.any(|number| !is_known(&self.words[number]))
+                || all && !said.is_term && said.words.len() > 1
+        };
+        let mut said = thesaurus::said(&self.folded);
+        said.retain(is_wanted);
+        if related.is_empty() && said.is_empty() {
             return false;
         }
         let terms = self.terms.len();
@@ -65,7 +80,38 @@ impl Query {
                 }
             }
         }
+        said.iter().for_each(|said| parser.add_called(said));
         *self = parser.query;
         self.terms.len() > terms
+    }
+
+    /// The numbers of the words by which something is said.
+    fn covered(&self, said: &Said) -> impl Iterator<Item = usize> {
+        let touches = |core: &Range<usize>| {
+            let mut words = said.words.iter();
+            words.any(|word| word.start < core.end && core.start < word.end)
+        };
+        let is_covered = move |number: &usize| {
+            let core = self.words[*number].word.core();
+            contains(&said.range, &core) && touches(&core)
+        };
+        (0..self.words.len()).filter(is_covered)
+    }
+}
+
+impl Parser<'_> {
+    /// What manuals call what is said, as far as the guide has it. What is said by several words counts once, however many they are.
+    fn add_called(&mut self, said: &Said) {
+        let covered: Vec<usize> = self.query.covered(said).collect();
+        let weight = CALLED * share(covered.len());
+        for called in &said.called {
+            let called = fold(called);
+            let parts = spelt(&called, self.lexicon, self.languages);
+            if parts.iter().all(|part| part.in_guide.is_some()) {
+                for &number in &covered {
+                    self.add_word(number, &called, Via::Related, weight, None);
+                }
+            }
+        }
     }
 }
