@@ -2,7 +2,7 @@
 
 use super::date::is_to;
 use super::{Marking, begins_with_unit};
-use crate::text::phone::dial::dialled;
+use crate::text::phone::dial::{dialled, is_whole_domestic};
 
 /// Words before one coordinate of a place, in lower case.
 const COORDINATES: [&str; 13] = [
@@ -76,6 +76,13 @@ impl Marking<'_> {
         // Behind the comma of an amount stand three digits.
         let bare = self.digits(at) == "0" || !self.digits(at).starts_with('0');
         let inner = at > 0 && point(at);
+        // `9,0570201484`: what is dialled out of a house stands before the number.
+        if self.digits(at) != "0"
+            && self.gap(at + 1) == ","
+            && is_whole_domestic(self.digits(at + 1))
+        {
+            return None;
+        }
         let parts = self.gap(at + 1) == "," && bare && !inner && self.len(at + 1) > 3;
         let gap = self.gap(at);
         let sign = gap.strip_suffix(['-', '−', '±', '－']);
