@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the recording and pictures that README.md shows, from the program in a real terminal: docs/recording.gif, light.png, city.png and chinese.png.
+# Makes the recording and pictures that README.md shows, from the program in a real terminal: docs/recording.gif, light.png, city.png and chinese.png,
+# and of three folders that nobody has prepared: mkdocs.png, mdbook.png, obsidian.png.
 # Needs xvfb, xterm, xdotool, imagemagick, faketime and fonts (fonts-noto-cjk, fonts-dejavu-core).
 # usage: docs/pictures.sh [PROGRAM]
 set -euo pipefail
@@ -93,3 +94,20 @@ open '#101418' '#d8dee9' city --lang zh-Hant
 for key in Tab Down Return; do xdotool key "$key"; sleep 0.3; done
 import -window "$window" -colors 64 docs/chinese.png
 close
+
+# Three layouts: MkDocs with desks, mdBook, and a vault of notes.
+cp -r examples/bicycles examples/garden "$place/home"
+# folder PICTURE FOLDER LANGUAGE WORDS: what is found for words in a folder, and read
+folder() {
+    local picture=$1 folder=$2 language=$3 words=$4
+    open '#101418' '#d8dee9' "$folder" --lang "$language"
+    xdotool type -- "$words"
+    sleep 1
+    xdotool key Return
+    sleep 0.5
+    import -window "$window" -depth 8 -colors 32 "$picture"
+    close
+}
+folder docs/mkdocs.png library ja enchou
+folder docs/mdbook.png bicycles ja panku
+folder docs/obsidian.png garden en water

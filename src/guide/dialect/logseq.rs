@@ -101,8 +101,17 @@ struct Outline {
     out: String,
     open: Vec<Item>,
     code: Option<(u8, usize)>,
-    /// `#+BEGIN_…`: what goes before the lines in it; nothing is shown of what is asked of a program.
-    block: Option<Option<&'static str>>,
+    /// `#+BEGIN_…`
+    block: Option<Block>,
+}
+
+/// What stands between `#+BEGIN_…` and `#+END_…`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Block {
+    /// What is asked of a program: nothing is shown.
+    Hidden,
+    /// What becomes a quote, or a box.
+    Quoted,
 }
 
 impl Outline {
@@ -157,7 +166,7 @@ impl Outline {
     fn more(&mut self, line: &str, lead: usize, body: &str) {
         if body.starts_with("#+END_") {
             self.block = None;
-        } else if self.block == Some(None) {
+        } else if self.block == Some(Block::Hidden) {
         } else if body.starts_with("#+BEGIN_") {
             let cut = self.cut(lead);
             self.out.push_str(&line[cut..lead]);
@@ -177,17 +186,15 @@ impl Outline {
     fn begin(&mut self, body: &str) {
         let name = body.trim_start_matches("#+BEGIN_");
         let name = name.split_whitespace().next().unwrap_or_default();
-        let (first, before) = match name.to_ascii_uppercase().as_str() {
-            "QUERY" | "EXPORT" => ("", None),
-            "NOTE" => ("> [!NOTE]", Some("> ")),
-            "TIP" => ("> [!TIP]", Some("> ")),
-            "IMPORTANT" => ("> [!IMPORTANT]", Some("> ")),
-            "WARNING" => ("> [!WARNING]", Some("> ")),
-            "CAUTION" => ("> [!CAUTION]", Some("> ")),
-            _ => ("", Some("> ")),
-        };
-        self.out.push_str(first);
-        self.block = Some(before);
+        let name = name.to_ascii_uppercase();
+        self.block = Some(match name.as_str() {
+            "QUERY" | "EXPORT" => Block::Hidden,
+            "NOTE" | "TIP" | "IMPORTANT" | "WARNING" | "CAUTION" => {
+                self.out.push_str(&format!("> [!{name}]"));
+                Block::Quoted
+            }
+            _ => Block::Quoted,
+        });
     }
 
     /// How much of what stands before a line is taken away.
@@ -206,7 +213,9 @@ impl Outline {
     fn write(&mut self, line: &str, lead: usize) {
         let cut = self.cut(lead);
         self.out.push_str(&line[cut..lead]);
-        self.out.push_str(self.block.flatten().unwrap_or_default());
+        if self.block == Some(Block::Quoted) {
+            self.out.push_str("> ");
+        }
         if self.code.is_some() {
             self.out.push_str(&line[lead..]);
         } else {
@@ -261,8 +270,7 @@ fn aside<'t>(text: &'t str, before: &str) -> Option<(usize, &'t str)> {
     let (name, value) = inner.split_once(' ').unwrap_or((inner, ""));
     let shown = match name {
         "query" | "renderer" => "",
-        "embed" => value,
-        "video" | "youtube" | "tweet" | "twitter" => value,
+        "embed" | "video" | "youtube" | "tweet" | "twitter" => value,
         _ => return None,
     };
     let shown = if shown.starts_with("((") { "" } else { shown };
