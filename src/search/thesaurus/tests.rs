@@ -100,7 +100,7 @@ fn what_people_say_is_found_in_any_form() {
     );
     check("it doesn't print anything", "doesn't print", "printing");
     check("I cannot log on", "cannot log on", "sign in");
-    check("My screen just froze", "froze", "not responding");
+    check("My screen just froze", "froze", "force quit");
 }
 
 #[test]

@@ -20,6 +20,7 @@ const NOT: char = '-';
 const KANA: char = '~';
 
 /// So long a reading is no other word's by chance, in letters.
+#[cfg(test)]
 const SURE: usize = 5;
 
 /// Words of English that nothing hangs on.
@@ -295,7 +296,7 @@ fn kana_words(folded: &str, words: &[reading::Reading]) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut at = 0;
     let ends = words.iter().map(|word| word.range.clone());
-    for next in ends.chain([folded.len()..folded.len()]) {
+    for next in ends.chain(std::iter::once(folded.len()..folded.len())) {
         let between = &folded[at..next.start.max(at)];
         let rest = between
             .strip_prefix(PARTICLES)

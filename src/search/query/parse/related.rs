@@ -80,7 +80,9 @@ impl Query {
                 }
             }
         }
-        said.iter().for_each(|said| parser.add_called(said));
+        for said in &said {
+            parser.add_called(said);
+        }
         *self = parser.query;
         self.terms.len() > terms
     }
