@@ -53,7 +53,7 @@ pub fn words_of(text: &str) -> String {
 
 /// A query in which names that the guide does not have are several words: those of which it `knows` each part but not the whole.
 /// It is told whether the query ends there, so that more may be typed.
-pub fn taken_apart<'a>(query: &'a str, knows: impl Fn(&str, bool) -> bool) -> Cow<'a, str> {
+pub fn taken_apart(query: &str, knows: impl Fn(&str, bool) -> bool) -> Cow<'_, str> {
     let mut apart = String::new();
     let mut at = 0;
     let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');

@@ -105,15 +105,12 @@ fn take_apart<'a>(text: &'a str, items: Option<Vec<Item<'a>>>, known: Known<'_>)
         mut headings,
         anchors,
         inner,
-    } = match &items {
-        Some(items) => {
-            let arranges = Arranging::of(text, items.iter());
-            Outline::of(text, items.iter(), &arranges)
-        }
-        None => {
-            let arranges = Arranging::of(text, events(text));
-            Outline::of(text, events(text), &arranges)
-        }
+    } = if let Some(items) = &items {
+        let arranges = Arranging::of(text, items.iter());
+        Outline::of(text, items.iter(), &arranges)
+    } else {
+        let arranges = Arranging::of(text, events(text));
+        Outline::of(text, events(text), &arranges)
     };
     let is_first = |first: &&Heading<'_>| {
         let is_named = match known {
