@@ -49,11 +49,13 @@ impl Query {
             .filter(|(_, word)| is_related(word))
             .map(|(number, word)| (number, is_known(word)))
             .collect();
-        // A word that the guide has needs no other: it may be meant as the guide has it. What several say is meant so.
+        // A word that the guide has needs no other: it may be meant as the guide has it. What several say is meant so. And a term
+        // by itself may be of another field: a recipe is no example.
         let is_wanted = |said: &Said| {
             let mut covered = self.covered(said);
-            covered.any(|number| !is_known(&self.words[number]))
-                || all && !said.is_term && said.words.len() > 1
+            let is_unknown = covered.any(|number| !is_known(&self.words[number]));
+            let is_several = !said.is_term && said.words.len() > 1;
+            is_unknown && (!said.is_term || self.words.len() > 1) || all && is_several
         };
         let mut said = thesaurus::said(&self.folded);
         said.retain(is_wanted);
