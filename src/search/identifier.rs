@@ -56,8 +56,7 @@ pub fn words_of(text: &str) -> String {
 pub fn taken_apart(query: &str, knows: impl Fn(&str, bool) -> bool) -> Cow<'_, str> {
     let mut apart = String::new();
     let mut at = 0;
-    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
-    for run in runs(query, is_of_name) {
+    for run in runs(query, |byte| byte.is_ascii_alphanumeric() || byte == b'_') {
         let (name, ends) = (&query[run.clone()], run.end == query.len());
         let parts = parts(query, run.clone());
         let last = parts.len().saturating_sub(1);
@@ -174,7 +173,8 @@ mod tests {
         for (query, apart) in [
             ("lost_phone", "lost phone"),
             ("lostPhone", "lost Phone"),
-            ("my lost.phone!", "my lost phone!"),
+            ("my lost_phone!", "my lost phone!"),
+            ("lost.phone", "lost.phone"),
             ("LOST_PHONE", "LOST PHONE"),
             ("lost_pho", "lost pho"),
             ("lost_pho x", "lost_pho x"),

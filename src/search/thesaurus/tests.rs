@@ -1,7 +1,12 @@
 use std::collections::BTreeMap;
 
+use super::tokens::{KANA, NOT, PARTICLES};
 use super::*;
 use crate::text::fold::fold;
+use crate::text::segment::Class;
+
+/// So long a reading is no other word's by chance, in letters.
+const SURE: usize = 5;
 
 /// The lines that say something by their numbers: what people say, and what manuals call it.
 fn groups() -> impl Iterator<Item = (u64, Vec<&'static str>, Vec<&'static str>)> {
@@ -13,6 +18,49 @@ fn groups() -> impl Iterator<Item = (u64, Vec<&'static str>, Vec<&'static str>)>
     })
 }
 
+/// All that a way of speaking may be looked for by: its words, and also where all of them are in kana.
+fn keys_of(folded: &str) -> Vec<String> {
+    let tokens = tokens(folded);
+    let join = |keys: Vec<String>| keys.join(" ");
+    let as_written = join(tokens.iter().map(|token| token.key.clone()).collect());
+    let in_kana = |token: &Token| match token.key.find(|c: char| c.is_ascii()) {
+        Some(at) if at > 0 => format!("{KANA}{}", &token.key[at..]),
+        _ => token.key.clone(),
+    };
+    let kana = join(tokens.iter().map(in_kana).collect());
+    if loses_much(folded, &tokens) {
+        return Vec::new();
+    }
+    let mut keys = vec![as_written];
+    if kana.len() > SURE && kana != keys[0] {
+        keys.push(kana);
+    }
+    keys.retain(|key| !key.is_empty());
+    keys
+}
+
+/// Whether what is said in Japanese is said by more than the one word that would be looked for: お金がかかる is more than お金.
+fn loses_much(folded: &str, tokens: &[Token]) -> bool {
+    let [token] = tokens else { return false };
+    if folded.is_ascii() {
+        return folded.contains(' ');
+    }
+    let is_kana = |c: char| Class::of(c) == Class::Hiragana;
+    let before = &folded[..token.range.start];
+    let behind = folded[token.range.end..].trim_end_matches(|c| !is_kana(c));
+    let rest = behind
+        .strip_prefix(PARTICLES)
+        .or_else(|| behind.strip_prefix('で'))
+        .unwrap_or_default();
+    let is_regretted = || {
+        ["しま", "すぎ", "ちゃ"]
+            .iter()
+            .any(|more| behind.contains(more))
+    };
+    let is_more = |text: &str| text.chars().all(is_kana) && text.chars().nth(1).is_some();
+    !token.key.ends_with(NOT) && (is_more(before) || is_more(rest) || is_regretted())
+}
+
 /// What the transducer says of each way of speaking.
 fn transducer() -> Vec<u8> {
     let mut keys: BTreeMap<String, Vec<u64>> = BTreeMap::new();
@@ -20,7 +68,7 @@ fn transducer() -> Vec<u8> {
         for (members, is_term) in [(others, 0), (called, 1)] {
             for key in members
                 .into_iter()
-                .flat_map(|member| tokens::keys(&fold(member)))
+                .flat_map(|member| keys_of(&fold(member)))
             {
                 let lines = keys.entry(key).or_default();
                 if !lines.iter().any(|line| line / 2 == number) {
@@ -61,7 +109,7 @@ fn each_way_of_speaking_is_looked_for_and_said_once_in_a_line() {
     for (_, others, called) in groups() {
         let mut all = [others.as_slice(), &called].concat();
         for member in others {
-            assert!(!tokens::keys(&fold(member)).is_empty(), "{member}");
+            assert!(!keys_of(&fold(member)).is_empty(), "{member}");
         }
         all.sort_unstable();
         assert!(all.windows(2).all(|pair| pair[0] != pair[1]), "{all:?}");
@@ -143,4 +191,10 @@ fn the_longest_of_what_lies_within_each_other_is_said() {
     assert!(said.iter().all(|said| !said.is_term));
     assert!(super::said("パスワード").iter().all(|said| said.is_term));
     assert_eq!(super::said(""), []);
+}
+
+#[test]
+fn how_an_address_begins_is_not_said() {
+    assert_ne!(said("https error"), []);
+    assert_eq!(said("https://netflix.com/"), []);
 }

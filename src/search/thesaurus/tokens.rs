@@ -16,12 +16,8 @@ pub struct Token {
 }
 
 /// Stands behind what is negated, and before what is written in kana.
-const NOT: char = '-';
-const KANA: char = '~';
-
-/// So long a reading is no other word's by chance, in letters.
-#[cfg(test)]
-const SURE: usize = 5;
+pub(super) const NOT: char = '-';
+pub(super) const KANA: char = '~';
 
 /// Words of English that nothing hangs on.
 const SMALL: &[&str] = &[
@@ -156,7 +152,7 @@ const KANA_WORDS: &[&str] = &[
 ];
 
 /// What a stretch of hiragana behind a word begins with that is no ending of it.
-const PARTICLES: &[char] = &['が', 'を', 'は', 'も', 'に', 'と', 'へ', 'の', 'や'];
+pub(super) const PARTICLES: &[char] = &['が', 'を', 'は', 'も', 'に', 'と', 'へ', 'の', 'や'];
 
 /// How it says, behind a particle, that there is none.
 const ABSENT: &[&str] = &[
@@ -185,54 +181,11 @@ pub fn tokens(folded: &str) -> Vec<Token> {
     tokens
 }
 
-/// All that a way of speaking may be looked for by: its words, and also where all of them are in kana.
-#[cfg(test)]
-pub fn keys(folded: &str) -> Vec<String> {
-    let tokens = tokens(folded);
-    let join = |keys: Vec<String>| keys.join(" ");
-    let as_written = join(tokens.iter().map(|token| token.key.clone()).collect());
-    let in_kana = |token: &Token| match token.key.find(|c: char| c.is_ascii()) {
-        Some(at) if at > 0 => format!("{KANA}{}", &token.key[at..]),
-        _ => token.key.clone(),
-    };
-    let kana = join(tokens.iter().map(in_kana).collect());
-    if loses_much(folded, &tokens) {
-        return Vec::new();
-    }
-    let mut keys = vec![as_written];
-    if kana.len() > SURE && kana != keys[0] {
-        keys.push(kana);
-    }
-    keys.retain(|key| !key.is_empty());
-    keys
-}
-
-/// Whether what is said in Japanese is said by more than the one word that would be looked for: お金がかかる is more than お金.
-#[cfg(test)]
-fn loses_much(folded: &str, tokens: &[Token]) -> bool {
-    let [token] = tokens else { return false };
-    if folded.is_ascii() {
-        return folded.contains(' ');
-    }
-    let is_kana = |c: char| Class::of(c) == Class::Hiragana;
-    let before = &folded[..token.range.start];
-    let behind = folded[token.range.end..].trim_end_matches(|c| !is_kana(c));
-    let rest = behind
-        .strip_prefix(PARTICLES)
-        .or_else(|| behind.strip_prefix('で'))
-        .unwrap_or_default();
-    let is_regretted = || {
-        ["しま", "すぎ", "ちゃ"]
-            .iter()
-            .any(|more| behind.contains(more))
-    };
-    let is_more = |text: &str| text.chars().all(is_kana) && text.chars().nth(1).is_some();
-    !token.key.ends_with(NOT) && (is_more(before) || is_more(rest) || is_regretted())
-}
-
 fn spaced(folded: &str) -> Vec<Token> {
     let words = segment::words(folded);
     let words = words.filter(|word| folded[word.clone()].starts_with(|c| Class::of(c).is_spaced()));
+    // How an address begins is nothing that anybody says.
+    let words = words.filter(|word| !folded[word.end..].starts_with("://"));
     let token = |range: Range<usize>| {
         let word = &folded[range.clone()];
         let plain = word.replace('\'', "");

@@ -300,7 +300,6 @@ fn names_in_code_are_found_by_their_words() {
         ("getUser", "get"),
         ("user mail", "set"),
         ("setUserMail", "set"),
-        ("set.user.mail", "set"),
         ("lostPhone", "apart"),
         ("lost_pho", "apart"),
         ("JavaScript", "other"),
