@@ -4,7 +4,7 @@
 //! such ways of speaking, a line for each kind of trouble; they are ours, and their heads say how to add to them. What a query says in one of them stands
 //! for what manuals call it, weakly (`query/parse/related`).
 //!
-//! `keys.fst` maps the words of each way of speaking ([`tokens`]), with spaces between them, to the lines that have it. It is used as it
+//! `keys.fst` maps the words of each way of speaking ([`tokens()`]), with spaces between them, to the lines that have it. It is used as it
 //! is: nothing is loaded or unpacked at start. A test compares it with the lines; `just thesaurus` makes it anew.
 
 mod tokens;
