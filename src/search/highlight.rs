@@ -166,20 +166,26 @@ impl Highlighter {
 
     /// Marks words that are parts of names in code: `user` in `getUserName`.
     fn mark_parts(&self, text: &str, marks: &mut Vec<Mark>) {
+        let spaced = self.words.iter().filter_map(|(number, word)| {
+            let WordKind::Spaced { stem } = &word.kind else {
+                return None;
+            };
+            Some((*number, word, stem))
+        });
+        if spaced.clone().next().is_none() {
+            return;
+        }
         for range in identifier::in_text(text).flatten() {
             let part = text[range.clone()].to_ascii_lowercase();
-            for (number, word) in &self.words {
-                let WordKind::Spaced { stem } = &word.kind else {
-                    continue;
-                };
-                if part == word.text
-                    || word.open && part.starts_with(&word.text)
-                    || self.languages.stem(&part) == *stem
-                {
-                    let (range, word) = (range.clone(), *number);
-                    marks.push(Mark { range, word });
-                }
-            }
+            let part_stem = self.languages.stem(&part);
+            let is = |word: &Word, stem: &str| {
+                part == word.text || word.open && part.starts_with(&word.text) || part_stem == stem
+            };
+            let found = spaced.clone().filter(|(_, word, stem)| is(word, stem));
+            marks.extend(found.map(|(word, ..)| Mark {
+                range: range.clone(),
+                word,
+            }));
         }
     }
 
