@@ -35,6 +35,7 @@ pub(super) use include::{Include, MOST as MOST_INCLUDED, NAMED, SNIPPETS};
 pub(super) use jsx::opening_title;
 pub(super) use myst::entry;
 pub(super) use retype::resolve as without_marks;
+pub(super) use scan::Fences;
 
 /// A character that [`clean`](crate::text::clean::clean) takes out of every text that is loaded and every text that is shown:
 /// it parts what the parser would take together, and marks what one pass says to the next.

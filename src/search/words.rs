@@ -192,7 +192,7 @@ const ENDINGS: &[&str] = &[
 const WHAT: &str = "何";
 
 /// How a verb goes on that is done no more.
-const NO_MORE: &str = "なくな";
+pub(super) const NO_MORE: &str = "なくな";
 
 struct Builder<'a> {
     words: Vec<Word>,

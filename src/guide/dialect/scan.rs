@@ -105,7 +105,7 @@ pub(super) fn ends_fence(line: &str, sign: u8, length: usize) -> bool {
 
 /// Which lines of a text stand in fences of code, asked of one after the other.
 #[derive(Default)]
-pub(super) struct Fences(Option<(u8, usize)>);
+pub(in crate::guide) struct Fences(Option<(u8, usize)>);
 
 impl Fences {
     /// Whether the next line is within one, or ends one; that which begins one is not.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Endings;
+use crate::search::words::NO_MORE;
 use crate::text::reading;
 use crate::text::segment::{self, Class};
 
@@ -208,7 +209,7 @@ fn japanese(folded: &str) -> Vec<Token> {
         let inflects = folded[..before.range.end].ends_with(|c| Class::of(c) == Class::Hiragana);
         inflects
             && before.range.end == next.range.start
-            && folded[next.range.clone()].starts_with("なくな")
+            && folded[next.range.clone()].starts_with(NO_MORE)
     });
     let starts: Vec<usize> = words.iter().map(|word| word.range.start).collect();
     let token = |(at, word): (usize, reading::Reading)| {

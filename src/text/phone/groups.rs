@@ -6,6 +6,9 @@ use std::ops::Range;
 /// one or nearly one. No text that was cleaned holds it.
 pub const BLOCK_END: char = '\u{2029}';
 
+/// White space within a line.
+pub(super) const BLANKS: [char; 2] = [' ', '\u{3000}'];
+
 /// What digits look like.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Look {

@@ -9,7 +9,7 @@ use unicode_normalization::char::compose;
 
 use super::digit::digit;
 use super::find::is_called;
-use super::groups::BLOCK_END;
+use super::groups::{BLANKS, BLOCK_END};
 use words::Word;
 
 /// Rows of fewer digits are none.
@@ -20,8 +20,6 @@ const SURE: usize = 3;
 const MAX_GAP: usize = 16;
 /// Kana that stand between digits as signs do.
 const SIGNS: [char; 2] = ['の', 'ー'];
-/// White space within a line.
-const BLANKS: [char; 2] = [' ', '\u{3000}'];
 /// Words of digits that beside a number are as well something else: names, articles, titles.
 #[rustfmt::skip]
 const OTHERWISE: [&str; 31] = [

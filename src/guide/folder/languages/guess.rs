@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::guide::dialect::Fences;
 use crate::guide::folder::front;
 use crate::language::Language;
 
@@ -262,15 +263,11 @@ impl Beginning {
     fn of(text: &str) -> Self {
         let mut said = String::new();
         let mut count = 0;
-        let mut is_code = false;
+        let mut fences = Fences::default();
         let mut is_comment = false;
         for line in text[front::split(text).1..].lines() {
             let line = line.trim_start_matches([' ', '\t', '>']);
-            if line.starts_with("```") || line.starts_with("~~~") {
-                is_code = !is_code;
-                continue;
-            }
-            if is_code {
+            if fences.have(line) || fences.is_open() {
                 continue;
             }
             for piece in pieces(line, &mut is_comment) {

@@ -36,6 +36,9 @@ impl Query {
             let mut terms = word.alternatives.iter().flat_map(Alternative::all_terms);
             terms.any(|term| known[term])
         };
+        if !all && self.words.iter().all(is_known) {
+            return false;
+        }
         let is_related = |word: &QueryWord| {
             word.weight > asking::ASKING
                 && !matches!(

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::called::EVERYWHERE;
 use super::{Finder, told};
 use crate::text::phone::dial::{MAX_DIGITS, SHOW_OR_HIDE};
-use crate::text::phone::groups::{Group, Joint, Look};
+use crate::text::phone::groups::{BLANKS, Group, Joint, Look};
 use crate::text::phone::innocent::Mark;
 
 /// Fewer digits count something where a word follows.
@@ -45,8 +45,6 @@ const NOW: [&str; 31] = [
     "ahora", "hoy", "ya", "subito", "adesso", "oggi", "agora", "já", "hoje", "сейчас", "сегодня", "срочно", "teraz", "nu", "ngay", "지금", "segera",
     "sekarang", "الآن", "अभी",
 ];
-/// White space within a line.
-const BLANKS: [char; 2] = [' ', '\u{3000}'];
 /// What is said of a key.
 const PRESSED: [&str; 7] = [
     "を押",
