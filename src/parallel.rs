@@ -3,8 +3,8 @@
 use std::io;
 use std::num::NonZero;
 use std::panic::resume_unwind;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex};
 use std::thread::{self, Builder, Scope, ScopedJoinHandle};
 
 /// What a thread has for its stack, in bytes.
@@ -43,8 +43,10 @@ pub fn map<T: Sync, F, R: Send>(
     first: impl FnOnce() -> F,
     work: impl Fn(&T) -> R + Sync,
 ) -> (F, Vec<R>) {
-    let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = processors
+    // Told by several files of the kernel's: they are read once.
+    static PROCESSORS: LazyLock<usize> =
+        LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
+    let threads = PROCESSORS
         .min(MAX_THREADS)
         .min(items.len() / MIN_ITEMS_PER_THREAD);
     map_on(threads, items, first, work)

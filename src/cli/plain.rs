@@ -114,6 +114,7 @@ impl Index {
         let mut watch = Watch::in_lines(lang);
         let opened = service.open(Wait::UnlessEarlier, &mut |progress| watch.report(progress));
         let signal = watch.end();
+        service.keep();
         Ok(Self {
             service,
             lang,

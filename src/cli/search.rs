@@ -73,18 +73,19 @@ pub(super) fn run(
     results.hits.truncate(args.limit);
     // A verdict is an answer, also in a guide that has no section on fraud.
     let answered = !findings.is_empty() || !results.hits.is_empty();
-    if args.json {
-        out.json(&answer(&guide, &results, &query, &findings))?;
+    let printed = if args.json {
+        out.json(&answer(&guide, &results, &query, &findings))
     } else {
         let verdicts = check::text(&guide, &query, &findings, &results, out);
-        out.bytes(verdicts.as_bytes())?;
         let text = if answered {
             hits(&guide, &results, out)
         } else {
             no_hits(&guide, &results, SystemClock.now(), out)
         };
-        out.bytes(text.as_bytes())?;
-    }
+        out.bytes((verdicts + &text).as_bytes())
+    };
+    service.keep();
+    printed?;
     Ok(if answered {
         Outcome::Fine
     } else {

@@ -20,12 +20,10 @@ use crate::language::Language;
 use crate::text::fold::{fold, fold_cow};
 use crate::text::reading;
 
-/// What the index holds of a section. Documents do not depend on each other, so that several can be made at once.
-pub struct Made {
-    pub document: TantivyDocument,
-    /// The words that it adds to the lexicon.
+/// What a section adds to the files beside tantivy's.
+pub struct Words {
     pub lexicon: lexicon::Words,
-    /// The words that say what it is about.
+    /// Those that say what it is about.
     pub meaning: meaning::Words,
 }
 
@@ -55,23 +53,27 @@ impl<'a> Documents<'a> {
         &self.concepts
     }
 
-    /// A lexicon with the words of the glossary.
-    pub fn lexicon(&self) -> lexicon::Builder {
+    /// Adds the words of the glossary.
+    pub fn add_glossary(&self, lexicon: &mut lexicon::Builder) {
         let mut words = lexicon::Words::default();
         for form in self.concepts.all_forms() {
             Analyser::Words.each(form, &self.languages, |word, _| words.spelling(word));
         }
-        let mut lexicon = lexicon::Builder::default();
         if self.languages.have_readings() {
             lexicon.hear();
             add_readings(&mut words, &self.concepts, self.guide);
         }
         lexicon.take(&words);
-        lexicon
     }
 
-    /// What readers are shown of a section, in a language of theirs.
-    pub fn document(&self, at: SectionRef, readers: Readers, lang: Language) -> Made {
+    /// What readers are shown of a section, in a language of theirs. Documents do not depend on each other, so that several
+    /// can be made at once.
+    pub fn document(
+        &self,
+        at: SectionRef,
+        readers: Readers,
+        lang: Language,
+    ) -> (TantivyDocument, Words) {
         let guide = self.guide;
         let article_title = guide.article(at).title.text(lang);
         let (language, text) = guide.section(at).texts.get(lang);
@@ -131,11 +133,7 @@ impl<'a> Documents<'a> {
         document.add_u64(self.fields.id, id_number(&guide.id(at).to_string()));
         let is_pointers = text.body.share_of_links() > MOSTLY_LINKS;
         document.add_u64(self.fields.pointers, is_pointers.into());
-        Made {
-            document,
-            lexicon,
-            meaning,
-        }
+        (document, Words { lexicon, meaning })
     }
 
     /// The terms of a text, and what it has for the lexicon. `is_read`: whether its Chinese characters are read as Japanese

@@ -10,24 +10,26 @@
 //! tantivy's `IndexWriter` would do that too, but it lists segments by size instead of in order, and lets ten thousand
 //! documents of any size wait in memory.
 
+mod segments;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use tantivy::directory::{Directory, TerminatingWrite};
-use tantivy::indexer::SingleSegmentIndexWriter;
-use tantivy::{Index, IndexMeta, IndexSettings, SegmentReader};
+use tantivy::{Index, SegmentReader};
 
 use super::analysis::Analyser;
-use super::document::{Documents, Made, tokenizers};
+use super::document::{Documents, Words};
 use super::progress::{Progress, Report, Unfinished};
 use super::readers::{self, Readers};
 use super::schema::Fields;
-use super::{concepts, meaning};
+use super::{concepts, lexicon, meaning};
 use crate::guide::{Guide, SectionRef};
 use crate::language::Language;
 use crate::parallel;
+use segments::Segments;
 
 /// The file beside tantivy's own that holds the lexicon.
 pub const LEXICON: &str = "lexicon.fst";
@@ -41,9 +43,6 @@ pub type Lengths = BTreeMap<String, u64>;
 
 /// The file in which tantivy keeps what belongs to an index.
 pub const META: &str = "meta.json";
-
-/// What the writer may use before it starts to write, in bytes. It only sizes the first tables.
-const FIRST_TABLES: usize = 4_000_000;
 
 /// So many documents are made at once, on all processors, while those before are added: enough for as many threads as there
 /// are at most. The progress is reported as often: often enough to stop at once, and even a small guide has several rounds.
@@ -77,40 +76,30 @@ pub fn write_segments(
     let directory = directory.into();
     let total = guide.section_count();
     let documents = Documents::new(guide, Fields::new());
-    let mut lexicon = None;
-    let mut segments = Vec::new();
-    let mut writer = writer(directory.clone())?;
-    let mut meaning = meaning::Builder::default();
+    let mut segments = Segments::new(directory, memory)?;
+    let mut vocabulary = Vocabulary::default();
     let (mut bytes, mut number) = (0, 0);
     let all = order(guide);
-    let mut made: Vec<Made> = Vec::new();
+    let mut made: (Vec<_>, Vec<_>) = Default::default();
     // Alike, so that no last few are made by one thread alone.
     let rounds = all.len().div_ceil(ROUND).max(1);
     let round = all.len().div_ceil(rounds).max(1);
-    // While some are added, the next are made; a last round adds what is made by then.
-    for some in all.chunks(round).chain([&[][..]]) {
+    // While some are added, the next are made.
+    for some in all.chunks(round) {
         let done = total * number / all.len().max(1);
         tell(report, Progress { done, total, bytes })?;
         let (added, next) = parallel::map(
             some,
             || {
                 // In the first round there is nothing to add.
-                let lexicon = lexicon.get_or_insert_with(|| documents.lexicon());
-                for made in made {
-                    if writer.mem_usage() >= memory {
-                        let full = std::mem::replace(&mut writer, self::writer(directory.clone())?);
-                        segments.extend(full.finalize()?.load_metas()?.segments);
-                    }
-                    writer.add_document(made.document)?;
-                    lexicon.take(&made.lexicon);
-                    meaning.add(made.meaning);
-                }
-                Ok::<(), tantivy::TantivyError>(())
+                let (some, words) = made;
+                vocabulary.take(words);
+                segments.add(some)
             },
             |&(readers, at, lang)| documents.document(at, readers, lang),
         );
         added?;
-        made = next;
+        made = next.into_iter().unzip();
         let texts = some
             .iter()
             .map(|&(_, at, lang)| guide.section(at).texts.text(lang));
@@ -119,18 +108,23 @@ pub fn write_segments(
     }
     let done = total;
     tell(report, Progress { done, total, bytes })?;
-    // The other half of what takes time at the end, and neither needs the other.
-    let others = || {
-        let lexicon = lexicon.unwrap_or_default().finish();
-        (lexicon, meaning.finish(), documents.concepts().to_bytes())
+    // Neither half of what is left needs the other.
+    let (last, words) = made;
+    let index = || {
+        segments.add(last)?;
+        segments.finish()
     };
-    let (index, (lexicon, meaning, concepts)) = parallel::both(|| writer.finalize(), others);
+    let others = || {
+        vocabulary.take(words);
+        documents.add_glossary(&mut vocabulary.lexicon);
+        (
+            vocabulary.lexicon.finish(),
+            vocabulary.meaning.finish(),
+            documents.concepts().to_bytes(),
+        )
+    };
+    let (index, (lexicon, meaning, concepts)) = parallel::both(index, others);
     let index = index?;
-    if !segments.is_empty() {
-        let last = index.load_metas()?;
-        segments.extend(last.segments.iter().cloned());
-        save(&index, &IndexMeta { segments, ..last })?;
-    }
     let failed =
         |error: tantivy_fst::Error| tantivy::TantivyError::InternalError(error.to_string());
     let lexicon = lexicon.map_err(failed)?;
@@ -186,22 +180,18 @@ fn order(guide: &Guide) -> Vec<(Readers, SectionRef, Language)> {
     all
 }
 
-/// A writer of one more segment.
-fn writer(directory: Box<dyn Directory>) -> tantivy::Result<SingleSegmentIndexWriter> {
-    let settings = IndexSettings {
-        docstore_compress_dedicated_thread: false,
-        ..IndexSettings::default()
-    };
-    Index::builder()
-        .schema(Fields::new().schema)
-        .settings(settings)
-        .tokenizers(tokenizers())
-        .single_segment_index_writer(directory, FIRST_TABLES)
+/// What all sections together give for the files beside tantivy's.
+#[derive(Default)]
+struct Vocabulary {
+    lexicon: lexicon::Builder,
+    meaning: meaning::Builder,
 }
 
-/// Each writer says that its segment is the index; this says that all of them are.
-fn save(index: &Index, meta: &IndexMeta) -> tantivy::Result<()> {
-    let text = serde_json::to_vec_pretty(meta)?;
-    index.directory().atomic_write(Path::new(META), &text)?;
-    Ok(())
+impl Vocabulary {
+    fn take(&mut self, sections: Vec<Words>) {
+        for words in sections {
+            self.lexicon.take(&words.lexicon);
+            self.meaning.add(words.meaning);
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::progress::{Pace, Report};
 use super::searcher::Searcher;
-use super::store::{State, Store};
+use super::store::{Opened, Origin, State, Store, Unstored};
 use super::{Results, Spelt};
 use crate::guide::Guide;
 use crate::language::Language;
@@ -61,6 +61,8 @@ pub struct Service {
     guide: Arc<Guide>,
     builder: Arc<Builder>,
     searcher: Option<Searcher>,
+    /// What answers already, and is to be stored.
+    unstored: Option<Unstored>,
 }
 
 impl Service {
@@ -71,6 +73,7 @@ impl Service {
             guide,
             builder,
             searcher: None,
+            unstored: None,
         }
     }
 
@@ -79,7 +82,7 @@ impl Service {
     }
 
     /// Opens the index or builds it; `report` hears of a build that is waited for. Says whether one goes on beside; `None`
-    /// if `report` stopped it.
+    /// if `report` stopped it. What was built may still have to be stored ([`Service::keep`]).
     pub fn open(&mut self, wait: Wait, report: &mut Report<'_>) -> Option<bool> {
         if wait != Wait::Always {
             self.searcher = self.store.open(&self.guide);
@@ -94,20 +97,33 @@ impl Service {
                 }
             }
         }
-        let opened = self.store.open_or_build_with(&self.guide, report);
-        self.take_over(opened)?;
+        let Opened {
+            searcher,
+            origin,
+            unstored,
+        } = self.store.open_or_build_first(&self.guide, report)?;
+        self.unstored = unstored;
+        self.take_over(searcher, origin);
         Some(false)
+    }
+
+    /// Stores what was built, for the next start: when nobody waits for an answer.
+    pub fn keep(&mut self) {
+        if let Some(unstored) = self.unstored.take() {
+            unstored.store();
+        }
     }
 
     /// Opens the index for whoever can read no file later: what is stored is read whole, and built anew if it is not as
     /// it was. `None` if `report` stopped it.
     pub fn open_whole(&mut self, report: &mut Report<'_>) -> Option<()> {
-        let opened = match self.store.verify(&self.guide) {
+        let (searcher, origin) = match self.store.verify(&self.guide) {
             // A large index is otherwise checked while it is used, and could then not be built anew.
             State::Damaged(_) => self.store.replace(&self.guide, report),
             _ => self.store.open_or_build_with(&self.guide, report),
-        };
-        self.take_over(opened)
+        }?;
+        self.take_over(searcher, origin);
+        Some(())
     }
 
     /// Gets ready what the first query would have to.
@@ -149,8 +165,8 @@ impl Service {
         if let Answer::Found(results) = self.ask(query) {
             return Some(results);
         }
-        let built = self.store.replace(&self.guide, report);
-        self.take_over(built)?;
+        let (searcher, origin) = self.store.replace(&self.guide, report)?;
+        self.take_over(searcher, origin);
         Some(search(self.searcher.as_ref()?, query))
     }
 
@@ -164,11 +180,9 @@ impl Service {
         self.builder.start(store, guide, replace);
     }
 
-    fn take_over<O: std::fmt::Debug>(&mut self, opened: Option<(Searcher, O)>) -> Option<()> {
-        let (searcher, origin) = opened?;
+    fn take_over(&mut self, searcher: Searcher, origin: Origin) {
         log::info!("index {origin:?}");
         self.searcher = Some(searcher);
-        Some(())
     }
 }
 

@@ -30,7 +30,8 @@ use crate::guide::kept::Identity;
 use crate::guide::load::{self, Trace};
 use crate::guide::{Guide, Problem, Source};
 use files::Trouble;
-use generation::Generation;
+use generation::{Earlier, Generation};
+use seal::InMemory;
 
 /// What was done to get an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,8 +112,51 @@ pub struct Store {
     read: Arc<OnceLock<PathBuf>>,
 }
 
-/// A way of building a generation.
-type Build = fn(&Generation, &Guide, &mut Report<'_>) -> Result<Engine, Unfinished>;
+/// What opening or building an index gave.
+#[derive(Debug)]
+pub struct Opened {
+    pub searcher: Searcher,
+    pub origin: Origin,
+    /// It answers before it is stored.
+    pub unstored: Option<Unstored>,
+}
+
+impl Opened {
+    /// It is stored at once, if that is still to be done.
+    fn stored(self) -> (Searcher, Origin) {
+        let origin = self.unstored.map_or(self.origin, Unstored::store);
+        (self.searcher, origin)
+    }
+}
+
+/// An index that was built in memory and is still to be stored.
+#[derive(Debug)]
+pub struct Unstored {
+    generation: Generation,
+    guide: Arc<Guide>,
+    index: InMemory,
+    earlier: Earlier,
+}
+
+impl Unstored {
+    /// Stores it. Where that cannot be done, the log says why.
+    pub fn store(self) -> Origin {
+        match self
+            .generation
+            .store(&self.guide, &self.index, self.earlier)
+        {
+            Ok(()) => Origin::Built,
+            Err(error) => not_stored(&self.generation, &error),
+        }
+    }
+}
+
+/// Says in the log why an index is nowhere but in memory.
+fn not_stored(generation: &Generation, error: &io::Error) -> Origin {
+    let path = generation.path().display();
+    log::warn!("the index is kept in memory, for nothing can be stored in {path}: {error}");
+    Origin::InMemory
+}
 
 impl Store {
     /// `None`: in memory only. The folder need not exist.
@@ -144,10 +188,23 @@ impl Store {
         guide: &Arc<Guide>,
         report: &mut Report<'_>,
     ) -> Option<(Searcher, Origin)> {
-        if let Some(searcher) = self.open(guide) {
-            return Some((searcher, Origin::Opened));
+        self.open_or_build_first(guide, report).map(Opened::stored)
+    }
+
+    /// The same, but an index that was built in memory is handed over before it is stored.
+    pub fn open_or_build_first(
+        &self,
+        guide: &Arc<Guide>,
+        report: &mut Report<'_>,
+    ) -> Option<Opened> {
+        match self.open(guide) {
+            Some(searcher) => Some(Opened {
+                searcher,
+                origin: Origin::Opened,
+                unstored: None,
+            }),
+            None => self.make(guide, report, Earlier::Stays),
         }
-        self.make(guide, report, Generation::build)
     }
 
     /// Builds the index in the place of one that turned out to be broken; `None` if the report says to stop.
@@ -156,27 +213,40 @@ impl Store {
         guide: &Arc<Guide>,
         report: &mut Report<'_>,
     ) -> Option<(Searcher, Origin)> {
-        self.make(guide, report, Generation::rebuild)
+        self.make(guide, report, Earlier::Goes).map(Opened::stored)
     }
 
     fn make(
         &self,
         guide: &Arc<Guide>,
         report: &mut Report<'_>,
-        build: Build,
-    ) -> Option<(Searcher, Origin)> {
+        earlier: Earlier,
+    ) -> Option<Opened> {
         if let Some(generation) = self.generation(guide.identity()) {
-            match build(&generation, guide, report) {
-                Ok(engine) => return Some((self.searcher(guide, engine), Origin::Built)),
+            match generation.build(guide, earlier, report) {
+                Ok((engine, index)) => {
+                    return Some(Opened {
+                        searcher: self.searcher(guide, engine),
+                        origin: Origin::Built,
+                        unstored: index.map(|index| Unstored {
+                            generation,
+                            guide: Arc::clone(guide),
+                            index,
+                            earlier,
+                        }),
+                    });
+                }
                 Err(Unfinished::Stopped) => return None,
-                Err(Unfinished::Failed(error)) => log::warn!(
-                    "the index is kept in memory, for nothing can be stored in {}: {error}",
-                    generation.path().display()
-                ),
+                Err(Unfinished::Failed(error)) => {
+                    not_stored(&generation, &error);
+                }
             }
         }
-        self.in_memory(guide, report)
-            .map(|searcher| (searcher, Origin::InMemory))
+        Some(Opened {
+            searcher: self.in_memory(guide, report)?,
+            origin: Origin::InMemory,
+            unstored: None,
+        })
     }
 
     fn searcher(&self, guide: &Arc<Guide>, engine: Engine) -> Searcher {
@@ -327,7 +397,10 @@ impl Store {
         let generation = self
             .generation(guide.identity())
             .ok_or(io::Error::from(io::ErrorKind::NotFound))?;
-        let engine = generation.rebuild(guide, report)?;
+        let (engine, index) = generation.build(guide, Earlier::Goes, report)?;
+        if let Some(index) = index {
+            generation.store(guide, &index, Earlier::Goes)?;
+        }
         Ok(self.searcher(guide, engine))
     }
 

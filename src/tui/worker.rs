@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, TryRecvError};
 use std::thread;
 use std::time::Duration;
 
@@ -145,17 +145,27 @@ impl Worker {
         Some(Live::new(folder, Box::new(tell)))
     }
 
-    /// What is to be done next; `None` if that is to read the guide again.
-    fn next(live: Option<&Live>, jobs: &Receiver<Job>) -> Result<Option<Job>, Disconnected> {
-        match live.and_then(Live::due) {
+    /// What is to be done next; `None` if that is to read the guide again. Where nothing is, what was built is stored.
+    fn next(
+        service: &mut Service,
+        live: Option<&Live>,
+        jobs: &Receiver<Job>,
+    ) -> Result<Option<Job>, Disconnected> {
+        let due = live.and_then(Live::due);
+        if due == Some(Duration::ZERO) {
+            return Ok(None);
+        }
+        match jobs.try_recv() {
+            Ok(job) => return Ok(Some(job)),
+            Err(TryRecvError::Disconnected) => return Err(Disconnected),
+            Err(TryRecvError::Empty) => service.keep(),
+        }
+        match due.map(|due| jobs.recv_timeout(due)) {
             None => jobs.recv().map(Some).map_err(|_| Disconnected),
-            Some(Duration::ZERO) => Ok(None),
-            Some(due) => match jobs.recv_timeout(due) {
-                Ok(job) => Ok(Some(job)),
-                // More may have changed meanwhile.
-                Err(RecvTimeoutError::Timeout) => Ok(Some(Job::Look)),
-                Err(RecvTimeoutError::Disconnected) => Err(Disconnected),
-            },
+            Some(Ok(job)) => Ok(Some(job)),
+            // More may have changed meanwhile.
+            Some(Err(RecvTimeoutError::Timeout)) => Ok(Some(Job::Look)),
+            Some(Err(RecvTimeoutError::Disconnected)) => Err(Disconnected),
         }
     }
 
@@ -185,7 +195,7 @@ impl Worker {
         Inbox { jobs, mut recorder }: Inbox,
     ) -> Result<(), Disconnected> {
         loop {
-            let Some(first) = Self::next(live.as_ref(), &jobs)? else {
+            let Some(first) = Self::next(&mut service, live.as_ref(), &jobs)? else {
                 let files = live.as_mut().map(Live::take).unwrap_or_default();
                 self.read_again(&mut service, files)?;
                 continue;

@@ -7,6 +7,7 @@ mod others;
 mod seen;
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Barrier, LazyLock};
 use std::thread;
@@ -170,6 +171,28 @@ fn is_built_once_and_opened_from_then_on() {
         "the manifest does not list itself"
     );
     assert!(bytes > 10_000);
+}
+
+#[test]
+fn it_answers_before_it_is_stored() {
+    let first = |built: &Built| {
+        let opened = built
+            .store
+            .open_or_build_first(&GUIDE, &mut |_| ControlFlow::Continue(()))
+            .unwrap();
+        assert_eq!(answers(&opened.searcher), *EXPECTED);
+        assert_eq!(opened.origin, Origin::Built);
+        assert!(!built.index().exists());
+        opened.unstored.expect("it is not stored yet")
+    };
+    let built = Built::empty();
+    assert_eq!(first(&built).store(), Origin::Built);
+    assert_eq!(built.open(), Origin::Opened);
+    // What cannot be stored any more stays in memory.
+    let built = Built::empty();
+    let unstored = first(&built);
+    fs::write(built.index(), "").unwrap();
+    assert_eq!(unstored.store(), Origin::InMemory);
 }
 
 #[test]

@@ -99,7 +99,11 @@ impl Files {
         }
     }
 
-    /// The same, and what is looked at in them is written down from now on ([`Files::trace`]).
+    pub(super) const fn are_in_program(&self) -> bool {
+        matches!(self, Self::Inside(_))
+    }
+
+    /// The same files, and what is looked at in them is written down from now on ([`Files::trace`]).
     pub(super) fn traced(mut self) -> Self {
         if let Self::Folder { recorder, .. } = &mut self {
             *recorder = Recorder::writing();

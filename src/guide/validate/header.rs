@@ -104,6 +104,11 @@ impl Header {
         &self.context
     }
 
+    /// The numbers in what is read from now on are not looked at.
+    pub(in crate::guide) fn trust_numbers(&mut self) {
+        self.context.phones = PhoneBook::lenient();
+    }
+
     pub(in crate::guide) fn article_ids(&self) -> impl Iterator<Item = &str> {
         self.articles.iter().map(|id| id.value.as_str())
     }

@@ -13,8 +13,9 @@ use super::files::{self, Checked, Trouble};
 use super::fingerprint::{self, is_fingerprint};
 use super::manifest::{self, Manifest};
 use super::owner::{self, Place};
+use super::seal::{self, InMemory};
+use super::seen;
 use super::workplace::{self, Workplace};
-use super::{seal, seen};
 use crate::guide::Guide;
 use crate::guide::kept::Identity;
 use crate::language::Language;
@@ -22,6 +23,14 @@ use crate::search::engine::Engine;
 use crate::search::indexer::META;
 use crate::search::progress::{Report, Unfinished};
 use crate::system::MOVES_OPEN_FILES;
+
+/// What becomes of an index that stands where the new one is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Earlier {
+    /// Somebody else may have put a whole one there meanwhile, which is as good.
+    Stays,
+    Goes,
+}
 
 /// Where the index of one guide and version of the program is stored.
 #[derive(Debug, Clone)]
@@ -95,8 +104,7 @@ impl Generation {
     /// Whatever the file system refuses.
     pub fn keep(&self, guide: &Guide) -> io::Result<()> {
         if owner::look(&self.path).is_free() && self.obstacle().is_none() {
-            fs::create_dir_all(&self.folder)?;
-            let place = Workplace::new(&self.folder)?;
+            let place = self.workplace()?;
             write_guide(guide, place.path())?;
             self.seal(place.path(), false)?;
             self.install(&place)?;
@@ -137,49 +145,56 @@ impl Generation {
         })
     }
 
-    /// Builds the index and puts it in its place. Should somebody else have put a whole one there meanwhile, theirs stays
-    /// and is as good. Removes the indexes of other guides and versions, but only when the new one is there.
-    pub fn build(&self, guide: &Guide, report: &mut Report<'_>) -> Result<Engine, Unfinished> {
-        let (place, manifest) = self.make(guide, report)?;
-        self.open_in_place(guide, &place, &manifest, || Ok(()))
-    }
-
-    /// The same, but what is in the place now goes in any case.
-    pub fn rebuild(&self, guide: &Guide, report: &mut Report<'_>) -> Result<Engine, Unfinished> {
-        let (place, manifest) = self.make(guide, report)?;
-        self.open_in_place(guide, &place, &manifest, || self.remove())
-    }
-
-    /// Builds the index beside its place, unless it could not be put there.
-    fn make(
+    /// Builds the index. A small one answers before it is stored ([`Generation::store`]), since storing it takes a tenth of
+    /// the time; a large one is put in its place here.
+    pub fn build(
         &self,
         guide: &Guide,
+        earlier: Earlier,
         report: &mut Report<'_>,
-    ) -> Result<(Workplace, Manifest), Unfinished> {
+    ) -> Result<(Engine, Option<InMemory>), Unfinished> {
         if let Some(why) = self.obstacle() {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, why).into());
         }
-        fs::create_dir_all(&self.folder)?;
-        let place = Workplace::new(&self.folder)?;
-        let large = self.limits.is_large(guide);
-        if large {
-            seal::write_to_disk(guide, place.path(), self.limits.memory, report)?;
-        } else {
-            seal::write_from_memory(guide, place.path())?;
+        if !self.limits.is_large(guide) {
+            let index = InMemory::build(guide)?;
+            let engine = index.open(&self.languages)?;
+            return Ok((engine, Some(index)));
         }
+        let place = self.workplace()?;
+        seal::write_to_disk(guide, place.path(), self.limits.memory, report)?;
         write_guide(guide, place.path())?;
-        let manifest = self.seal(place.path(), large)?;
-        Ok((place, manifest))
+        let manifest = self.seal(place.path(), true)?;
+        let engine = self.open_in_place(guide, &place, &manifest, earlier)?;
+        Ok((engine, None))
     }
 
-    /// Opens what was built and puts it in its place, which is made free first.
+    /// Puts an index that was built in memory in its place.
+    ///
+    /// # Errors
+    /// Whatever the file system refuses.
+    pub fn store(&self, guide: &Guide, index: &InMemory, earlier: Earlier) -> io::Result<()> {
+        let place = self.workplace()?;
+        index.write(place.path())?;
+        write_guide(guide, place.path())?;
+        self.seal(place.path(), false)?;
+        self.put(guide, &place, earlier)
+    }
+
+    /// A folder in which an index is built beside its place.
+    fn workplace(&self) -> io::Result<Workplace> {
+        fs::create_dir_all(&self.folder)?;
+        Workplace::new(&self.folder)
+    }
+
+    /// Opens what was built and puts it in its place.
     fn open_in_place(
         &self,
         guide: &Guide,
         place: &Workplace,
         manifest: &Manifest,
-        make_free: impl FnOnce() -> io::Result<()>,
-    ) -> Result<Engine, Unfinished> {
+        earlier: Earlier,
+    ) -> io::Result<Engine> {
         let open = || {
             if MOVES_OPEN_FILES {
                 files::open(place.path(), manifest, &self.path, &self.languages, None)
@@ -190,12 +205,19 @@ impl Generation {
         };
         // Opened before it is moved, where that can be done: from then on it does not matter what happens to the folder.
         let early = MOVES_OPEN_FILES.then(open).transpose()?;
-        make_free()?;
+        self.put(guide, place, earlier)?;
+        early.map_or_else(open, Ok)
+    }
+
+    /// Puts what was built in its place. Removes the indexes of other guides and versions, but only when the new one is there.
+    fn put(&self, guide: &Guide, place: &Workplace, earlier: Earlier) -> io::Result<()> {
+        if earlier == Earlier::Goes {
+            self.remove()?;
+        }
         self.install(place)?;
-        let opened = early.map_or_else(open, Ok)?;
         self.remember(guide);
         self.remove_stale();
-        Ok(opened)
+        Ok(())
     }
 
     /// Removes what is in the place, if it is ours.

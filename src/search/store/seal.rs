@@ -4,12 +4,14 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use tantivy::Directory;
 use tantivy::directory::{MmapDirectory, RamDirectory};
+use tantivy::{Directory, Index};
 
 use super::manifest::{self, Manifest};
 use super::pieces;
 use crate::guide::Guide;
+use crate::language::Language;
+use crate::search::engine::Engine;
 use crate::search::indexer::{self, LENGTHS, META};
 use crate::search::progress::{Report, Unfinished};
 use crate::system;
@@ -27,20 +29,37 @@ pub fn write_to_disk(
     Ok(())
 }
 
-/// Writes the index of a small guide in memory, and its files when they are complete.
-pub fn write_from_memory(guide: &Guide, path: &Path) -> Result<(), Unfinished> {
-    let memory = RamDirectory::create();
-    let index = indexer::write(guide, memory.clone())?;
-    let managed = index.directory().list_managed_files();
-    let own = [META, LENGTHS].map(Into::into);
-    for name in managed.into_iter().chain(own) {
-        // Read past tantivy's own directory, which takes the footers off. Some files are gone again: what the writer
-        // needed only while it wrote.
-        if let Ok(file) = memory.open_read(&name) {
-            fs::write(path.join(&name), file.read_bytes()?)?;
-        }
+/// The index of a small guide, in memory.
+#[derive(Debug)]
+pub struct InMemory {
+    directory: RamDirectory,
+    index: Index,
+}
+
+impl InMemory {
+    pub fn build(guide: &Guide) -> Result<Self, Unfinished> {
+        let directory = RamDirectory::create();
+        let index = indexer::write(guide, directory.clone())?;
+        Ok(Self { directory, index })
     }
-    Ok(())
+
+    pub fn open(&self, languages: &[Language]) -> tantivy::Result<Engine> {
+        Engine::open(&self.index, languages)
+    }
+
+    /// Writes its files into a folder.
+    pub fn write(&self, path: &Path) -> io::Result<()> {
+        let managed = self.index.directory().list_managed_files();
+        let own = [META, LENGTHS].map(Into::into);
+        for name in managed.into_iter().chain(own) {
+            // Read past tantivy's own directory, which takes the footers off. Some files are gone again: what the writer
+            // needed only while it wrote.
+            if let Ok(file) = self.directory.open_read(&name) {
+                fs::write(path.join(&name), file.read_bytes()?)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// tantivy writes three files as private temporary files. One is of no use to a reader; the others are written anew, so

@@ -51,6 +51,14 @@ fn opened(source: &Source, store: &Store) -> (Option<Guide>, bool) {
 }
 
 #[test]
+fn a_guide_in_the_program_is_the_same_where_its_numbers_are_not_looked_at() {
+    let now = madoguchi::clock::SystemClock.now();
+    let (known, problems) = load_kept(&Source::BuiltIn, now, |_| None);
+    assert_eq!(problems, []);
+    assert_eq!(known.unwrap().to_bytes(), GUIDE.to_bytes());
+}
+
+#[test]
 fn it_is_the_guide_that_the_index_was_built_from() {
     let built = Built::copy();
     let kept = built.store.guide(GUIDE.identity()).expect("it is kept");
