@@ -22,7 +22,7 @@ use tantivy::directory::{FileSlice, OwnedBytes};
 use tantivy::{DocId, HasLen};
 
 pub use builder::{Builder, Words};
-use code::{Compared, DIMENSIONS, SECTION, WORD};
+use code::{Compared, DIMENSIONS, SECTION, Sieve, WORD};
 use known::Known;
 use neighbours::Kept;
 pub use neighbours::Neighbour;
@@ -172,10 +172,10 @@ impl Read {
         };
         let others = self.known.rows().filter(|&(_, other)| other != row);
         let vectors = others.filter_map(|(at, other)| Some((at, table::vector(other)?)));
-        let most_differing = code::most_differing(nearer_than);
+        let sieve = Sieve::new(nearer_than);
         // Hardly any is left of which more need be looked at.
         let mut found: Vec<(u32, f32)> = vectors
-            .filter(|(_, other)| code::differing(vector, other) <= most_differing)
+            .filter(|(_, other)| sieve.lets_through(vector, other))
             .map(|(at, other)| (at, compared.with_word(other)))
             .filter(|&(_, cosine)| cosine >= nearer_than)
             .collect();

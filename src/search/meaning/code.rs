@@ -33,8 +33,9 @@ pub fn add(sum: &mut Sum, word: &[u8; WORD], times: f32) {
     }
 }
 
-/// In how many dimensions two words point to different sides: half of them where they have nothing to do with each other.
-pub fn differing(a: &[u8; WORD], b: &[u8; WORD]) -> u32 {
+/// In how many dimensions parts of two words' vectors point to different sides: in half of them where the words have nothing
+/// to do with each other.
+fn differing(a: &[u8], b: &[u8]) -> u32 {
     // The higher bit of a level is its sign. Two times four bytes are counted at once.
     const SIGNS: u64 = 0xAAAA_AAAA_AAAA_AAAA;
     let signs = |bytes: &[u8]| u64::from_le_bytes(bytes.try_into().unwrap_or_default()) & SIGNS;
@@ -47,18 +48,43 @@ pub fn differing(a: &[u8; WORD], b: &[u8; WORD]) -> u32 {
     a.chunks_exact(16).zip(b.chunks_exact(16)).map(apart).sum()
 }
 
-/// How many dimensions differ at most between words that are nearer than this cosine, but for one pair in a thousand.
+/// Tells quickly which words cannot be nearer to each other than a cosine: all words of a guide are compared with each of a
+/// query. One pair in some hundreds that are just as near is missed.
+#[derive(Debug, Clone, Copy)]
+pub struct Sieve {
+    /// In how many of the first half of the dimensions, and of all, they may point to different sides.
+    half: u32,
+    whole: u32,
+}
+
+impl Sieve {
+    pub fn new(nearer_than: f32) -> Self {
+        Self {
+            half: most_differing(nearer_than, DIMENSIONS / 2),
+            whole: most_differing(nearer_than, DIMENSIONS),
+        }
+    }
+
+    /// Half of the dimensions are enough for five of six words.
+    pub fn lets_through(&self, a: &[u8; WORD], b: &[u8; WORD]) -> bool {
+        let (a, b) = (a.split_at(WORD / 2), b.split_at(WORD / 2));
+        let first = differing(a.0, b.0);
+        first <= self.half && first + differing(a.1, b.1) <= self.whole
+    }
+}
+
+/// In how many of so many dimensions words that are nearer than this cosine differ at most, but for one pair in a thousand.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
     reason = "a number of dimensions"
 )]
-pub fn most_differing(nearer_than: f32) -> u32 {
+fn most_differing(nearer_than: f32, dimensions: usize) -> u32 {
     let share = nearer_than.clamp(-1.0, 1.0).acos() / std::f32::consts::PI;
     // Three standard deviations more than on average.
-    let chance = 3.0 * (share * (1.0 - share) / DIMENSIONS as f32).sqrt();
-    ((share + chance) * DIMENSIONS as f32) as u32
+    let chance = 3.0 * (share * (1.0 - share) / dimensions as f32).sqrt();
+    ((share + chance) * dimensions as f32) as u32
 }
 
 pub fn length(vector: &Sum) -> f32 {
@@ -218,9 +244,41 @@ mod tests {
         b[0] = 0b00_00_00_01;
         b[63] = 0b10_11_10_11;
         assert_eq!(differing(&a, &b), 2 + 4);
-        assert_eq!(most_differing(-1.0), 256);
-        assert_eq!(most_differing(1.0), 0);
-        assert_eq!(most_differing(0.5), 85 + 22);
+        assert_eq!(most_differing(-1.0, 256), 256);
+        assert_eq!(most_differing(1.0, 256), 0);
+        assert_eq!(most_differing(0.5, 256), 85 + 22);
+        assert_eq!(most_differing(0.5, 128), 42 + 16);
+    }
+
+    #[test]
+    fn what_cannot_be_near_is_left_out_by_half_or_by_all() {
+        let sieve = Sieve::new(0.5);
+        let zero = [0; WORD];
+        let with = |first: u8, second: u8| -> [u8; WORD] {
+            std::array::from_fn(|at| {
+                let ones = if at < WORD / 2 { first } else { second };
+                // Each byte has four dimensions.
+                (0..4).fold(0, |byte, dimension| {
+                    let number = u8::try_from(at % (WORD / 2)).unwrap() * 4 + dimension;
+                    byte | u8::from(number < ones) << (2 * dimension + 1)
+                })
+            })
+        };
+        for (first, second, expected) in [
+            (0, 0, true),
+            (58, 49, true),
+            (58, 50, false),
+            (59, 0, false),
+            (0, 107, true),
+            (0, 108, false),
+        ] {
+            let other = with(first, second);
+            assert_eq!(
+                sieve.lets_through(&zero, &other),
+                expected,
+                "{first} {second}"
+            );
+        }
     }
 
     proptest! {

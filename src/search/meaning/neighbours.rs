@@ -5,8 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use super::table::Row;
 
-/// As many words are remembered: those of the sentence that is being typed.
-const KEPT: usize = 32;
+/// As many words are remembered: those of the sentence that is being typed, and those that people type all the time.
+const KEPT: usize = 256;
 
 /// A word of a guide that means nearly the same as another.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,7 +56,7 @@ mod tests {
         assert_eq!(kept.of((1, 0, 6), || found(0.5)), found(0.5));
         assert_eq!(kept.of((1, 0, 6), || found(0.6)), found(0.5));
         assert_eq!(kept.of((1, 0, 7), || found(0.6)), found(0.6));
-        for row in 2..40 {
+        for row in 2..300 {
             kept.of((row, 0, 6), Vec::new);
         }
         assert_eq!(kept.of((1, 0, 6), || found(0.7)), found(0.7));
