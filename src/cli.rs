@@ -34,7 +34,7 @@ use clap::Parser;
 
 use crate::clock::{self, Clock, SystemClock};
 use crate::config::Config;
-use crate::guide::{self, Contacts, Guide, Problem, Source};
+use crate::guide::{self, Guide, Problem, Source};
 use crate::i18n::{SPOKEN, release};
 use crate::language::Language;
 use crate::search::store::Store;
@@ -364,11 +364,19 @@ impl Context {
         Ok(guide)
     }
 
-    /// Loads what the guide says of its desks alone.
-    fn contacts(&self) -> Result<Contacts, Failure> {
-        let contacts = usable(guide::load::contacts(&self.home.source))?;
-        self.check_wanted(&contacts.languages)?;
-        Ok(contacts)
+    /// The same for a command that prints nothing of an article, and writes nothing. What is signed is read whole: nothing of
+    /// it counts before all of it was verified.
+    fn desks_to_print(&self) -> Result<Guide, Failure> {
+        if self.home.source.signed().is_some() {
+            return self.guide_to_print();
+        }
+        let store = Store::new(self.home.index.clone());
+        self.in_wanted_language(store.load_without_articles(&self.home.source))
+    }
+
+    /// The same from the files alone, for a public terminal.
+    fn guide_without_articles(&self) -> Result<Guide, Failure> {
+        self.in_wanted_language(guide::load::without_articles(&self.home.source))
     }
 
     /// A `--lang` that neither the guide nor the program speaks is wrong usage.
@@ -392,10 +400,10 @@ impl Context {
     }
 }
 
-fn usable<T>((loaded, problems): (Option<T>, Vec<Problem>)) -> Result<T, Failure> {
-    let loaded = loaded.ok_or_else(|| Failure::Guide(problems.clone()))?;
+fn usable((guide, problems): (Option<Guide>, Vec<Problem>)) -> Result<Guide, Failure> {
+    let guide = guide.ok_or_else(|| Failure::Guide(problems.clone()))?;
     for problem in &problems {
         log::warn!("{problem}");
     }
-    Ok(loaded)
+    Ok(guide)
 }

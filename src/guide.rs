@@ -111,40 +111,9 @@ pub struct Provenance {
     pub release: Option<Issue>,
 }
 
-/// Whom one can turn to, and when: what a guide says apart from its articles.
-#[derive(Debug, Clone)]
-pub struct Contacts {
-    pub title: Localized<String>,
-    /// The first is the default. Never empty.
-    pub languages: Vec<Language>,
-    pub official_numbers: Vec<String>,
-    /// Without the sections that explain them.
-    pub desks: Vec<Desk<()>>,
-}
-
 /// What could be telephone numbers in a guide that names no official ones: the twenty most frequent, as they are written.
 pub fn numbers_in(guide: &Guide) -> Vec<String> {
     validate::numbers_in(&guide.articles, 20)
-}
-
-impl From<Guide> for Contacts {
-    fn from(guide: Guide) -> Self {
-        let desks = guide.desks.into_iter().map(|desk| Desk {
-            id: desk.id,
-            name: desk.name,
-            section: None,
-            contacts: desk.contacts,
-            availability: desk.availability,
-            self_service: desk.self_service,
-            note: desk.note,
-        });
-        Self {
-            title: guide.title,
-            languages: guide.languages,
-            official_numbers: guide.official_numbers,
-            desks: desks.collect(),
-        }
-    }
 }
 
 /// A Markdown file, in every language in which it exists.

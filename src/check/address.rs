@@ -176,10 +176,11 @@ impl Address {
             destination(typed).is_none_or(|seen| Host::new(&seen).listed(domains).is_some());
         let listed = host.listed(domains).is_some();
         let is_clear = as_written && as_seen && !candidate.is_unclear();
+        let is_called = text[candidate.range.end..].starts_with("()");
         let counts = candidate.scheme.is_some()
             || listed
-            || is_address(&candidate, &host)
-            || lookalike::find(domains, &host, &candidate).is_some();
+            || is_address(&candidate, &host) && !is_called
+            || !is_package(&candidate) && lookalike::find(domains, &host, &candidate).is_some();
         counts.then_some(Self {
             is_read: is_read && (is_clear || !listed),
             is_listed: is_clear && listed,
@@ -291,6 +292,17 @@ fn is_file(candidate: &Candidate, ending: &str) -> bool {
         && candidate.user.is_empty()
         && !host.starts_with("www.")
         && !has_path(&candidate.rest)
+}
+
+/// Whether a name is that of a program as its makers give it (`com.example.mediaclient`): turned around, so that it ends as no
+/// host does.
+fn is_package(candidate: &Candidate) -> bool {
+    let name = candidate.host.to_lowercase();
+    let labels: Vec<&str> = name.split('.').collect();
+    let [first, _, .., last] = labels.as_slice() else {
+        return false;
+    };
+    is_ending(first) && !is_ending(last) && candidate.user.is_empty() && !has_path(&candidate.rest)
 }
 
 fn has_path(rest: &str) -> bool {

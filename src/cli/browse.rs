@@ -76,7 +76,7 @@ pub(super) fn start(
     let viewer = super::viewer_zone(global)?;
     if context.foreign().is_some() {
         // Whether the guide has it can be told before there is a screen.
-        context.contacts()?;
+        context.guide_without_articles()?;
     }
     let folder = context.home.source.folder();
     let variable = system::variable;

@@ -104,7 +104,7 @@ fn supervise(context: &Context, args: &Kiosk, global: &Global) -> Result<Outcome
     let context = &context.of_kept();
     let plan = Plan {
         arguments: context.arguments.clone(),
-        page: Page::new(&context.contacts()?),
+        page: Page::new(&context.guide_without_articles()?),
         ping_every: Duration::from_secs(args.watchdog.into()),
         sandbox: !args.no_sandbox,
         seen,

@@ -35,7 +35,7 @@ pub(super) fn run(
     let at = args.at.as_deref().map(parse_at).transpose();
     let at = at.map_err(|problem| Failure::Usage(format!("--at: {problem}")))?;
     let viewer = viewer_zone(global)?;
-    let guide = context.guide_to_print()?;
+    let guide = context.desks_to_print()?;
     let lang = guide.language_for(context.language);
     let at = at.unwrap_or_else(|| SystemClock.now());
     match (args.watch, args.json, args.short) {

@@ -8,11 +8,11 @@ use crate::language::{Language, Localized};
 
 /// Somewhere to turn to.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Desk<S = SectionRef> {
+pub struct Desk {
     pub id: String,
     pub name: Localized<String>,
     /// The section that explains it, where one does.
-    pub section: Option<S>,
+    pub section: Option<SectionRef>,
     pub contacts: Vec<Contact>,
     pub availability: Availability,
     /// Nobody answers there: the reader helps himself.
@@ -20,7 +20,7 @@ pub struct Desk<S = SectionRef> {
     pub note: Option<Localized<String>>,
 }
 
-impl<S> Desk<S> {
+impl Desk {
     /// Its telephone numbers, as written.
     pub fn phones(&self) -> impl Iterator<Item = &Localized<String>> {
         let phones = self.contacts.iter().filter(|contact| contact.is_phone());

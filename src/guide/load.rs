@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::kept::Identity;
 use super::problem::Report;
 use super::validate::{self, Article, Context, Found, Header, Parts};
-use super::{Contacts, Guide, Problem, Severity, decode, raw, yaml};
+use super::{Guide, Problem, Severity, decode, raw, yaml};
 use crate::language::Language;
 use crate::parallel;
 use crate::trust::Signed;
@@ -151,18 +151,24 @@ fn read_kept(
     Some(guide)
 }
 
-/// Reads and checks whom one can turn to. The articles, which are nearly all of a large guide, are not read: what
-/// `guide.yaml` and `desks.yaml` say of them is not checked.
-pub fn contacts(source: &Source) -> (Option<Contacts>, Vec<Problem>) {
-    from(source, Files::open(source), |files, gathered| {
-        if !is_authored(files) {
-            return folder::read_folder(files, gathered, |_| None).map(Contacts::from);
-        }
-        let header = read_header(files, gathered)?;
+/// Reads and checks a guide without its articles: whom one can turn to, and when. Of a large guide they are nearly all; what
+/// `guide.yaml` and `desks.yaml` say of them is not checked. Where a folder does not say what it is called and in which
+/// languages it is, its pages do, and are read.
+pub fn without_articles(source: &Source) -> (Option<Guide>, Vec<Problem>) {
+    let (guide, problems) = from(source, Files::open(source), |files, gathered| {
+        let header = if is_authored(files) {
+            read_header(files, gathered)?
+        } else if let Some(header) = folder::read_header(files, gathered) {
+            header
+        } else {
+            *gathered = Gathered::default();
+            return folder::read_folder(files, gathered, |_| None);
+        };
         let desks = gathered.take(read_desks(files, header.context()));
         let desks = desks.value().unwrap_or_default();
-        validate::contacts(header, desks, &mut gathered.problems)
-    })
+        validate::without_articles(header, desks, &mut gathered.problems)
+    });
+    (guide.map(|guide| guide.read_from(source)), problems)
 }
 
 /// What is read from there.

@@ -3,6 +3,7 @@
 mod advice;
 mod article;
 mod body;
+mod context;
 mod desks;
 mod dialled;
 mod domains;
@@ -20,117 +21,19 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::problem::{Report, quoted};
-use super::yaml::{At, Node, Texts};
-use super::{Contacts, Guide, Problem, SectionRef, Term, folder, raw};
+use super::yaml::{At, Texts};
+use super::{Guide, Problem, SectionRef, Term, folder, raw};
 use crate::guide::{Desk, Questionnaire};
 use crate::language::{Language, Localized, MAX_TAG, NoLanguage};
 use crate::text::phone::BLOCK_END;
 
 pub(super) use article::{Article, article};
-use domains::Domains;
+pub(super) use context::Context;
+use context::report_stranger;
 pub(super) use glossary::glossary;
 pub(super) use header::{Defaults, Header, header, header_of_folder};
 use links::Index;
-use phone::{PhoneBook, Stranger, Why};
 pub(super) use queries::queries;
-
-/// What the check of any file needs to know of the guide.
-pub(super) struct Context {
-    pub languages: Vec<Language>,
-    phones: PhoneBook,
-    domains: Domains,
-}
-
-impl Context {
-    /// Reports every telephone number in the texts of a YAML file that is not an official one.
-    pub(super) fn check_numbers(&self, node: &Node, report: &mut Report) {
-        self.check_all_numbers(std::iter::once(node), report);
-    }
-
-    /// The same for the file of the desks. Hours are no text that anybody reads: `Mo-Fr 0900-1230` is told as times.
-    pub(super) fn check_numbers_of_desks(&self, node: &Node, report: &mut Report) {
-        let desks = |key: &str, value: &Node| key == "desks" && !value.items().is_empty();
-        let texts = node.entries().iter().flat_map(|(key, value)| {
-            let (desks, whole) = if desks(&key.value, value) {
-                (value.items(), None)
-            } else {
-                (&[][..], Some(value))
-            };
-            let fields = desks.iter().flat_map(Node::entries);
-            let shown = fields.filter(|(key, _)| key.value != "hours");
-            whole.into_iter().chain(shown.map(|(_, value)| value))
-        });
-        self.check_all_numbers(texts, report);
-    }
-
-    /// The same for parts of a file: a number may be spread over several texts.
-    fn check_all_numbers<'a>(&self, nodes: impl Iterator<Item = &'a Node>, report: &mut Report) {
-        if !self.phones.is_strict() {
-            return;
-        }
-        let mut all = String::new();
-        let mut lines: Vec<(usize, usize)> = Vec::new();
-        for node in nodes {
-            node.each_text(&mut |line, text| {
-                lines.push((all.len(), line));
-                all.push_str(text);
-                all.push(BLOCK_END);
-            });
-        }
-        for stranger in self.phones.strangers(&all) {
-            let after = lines.partition_point(|&(start, _)| start <= stranger.range.start);
-            let line = after.checked_sub(1).map_or(1, |index| lines[index].1);
-            report_stranger(line, &all, &stranger, report);
-        }
-    }
-
-    fn check_text(&self, line: impl Into<Option<usize>> + Copy, text: &str, report: &mut Report) {
-        for stranger in self.phones.strangers(text) {
-            report_stranger(line, text, &stranger, report);
-        }
-    }
-
-    /// The same of an address, which may dial a number.
-    fn check_link(
-        &self,
-        line: impl Into<Option<usize>> + Copy,
-        address: &str,
-        report: &mut Report,
-    ) {
-        let dialled = self.phones.strangers_dialled(address);
-        if dialled.is_empty() {
-            self.check_text(line, address, report);
-        }
-        for (number, stranger) in dialled {
-            report_stranger(line, &number, &stranger, report);
-        }
-    }
-
-    fn check_address(&self, line: impl Into<Option<usize>>, address: &str, report: &mut Report) {
-        self.domains.check(address, line, report);
-    }
-}
-
-fn report_stranger(
-    line: impl Into<Option<usize>>,
-    text: &str,
-    stranger: &Stranger,
-    report: &mut Report,
-) {
-    let number = quoted(&text[stranger.range.clone()].replace(BLOCK_END, " "));
-    let (what, help) = match stranger.why {
-        Why::Unknown => (
-            format!("the telephone number {number} is not an official one"),
-            "correct it, or add it to `official_numbers` in guide.yaml; if it is no telephone number, name it in \
-             `not_numbers` there, or write it in another way",
-        ),
-        Why::Unusual => (
-            format!("the official telephone number {number} is written with unusual signs"),
-            "write it in plain digits, such as \"0120-996-012\"",
-        ),
-    };
-    report.error(line, &what, help);
-}
 
 /// A file that a guide may have.
 pub(super) enum Found<T> {
@@ -159,6 +62,7 @@ pub(super) struct Parts {
 }
 
 /// What a guide consists of, besides what `guide.yaml` alone says.
+#[derive(Default)]
 struct Content {
     articles: Vec<super::Article>,
     groups: Vec<super::Group>,
@@ -363,15 +267,24 @@ fn complete(
     })
 }
 
-/// Puts together what is needed to turn to somebody, and checks it; where links lead is not looked at.
-pub(super) fn contacts(
-    header: Header,
-    desks: raw::Desks,
+/// The guide as far as it is known without its articles; what is said of them is not looked at.
+pub(super) fn without_articles(
+    mut header: Header,
+    mut desks: raw::Desks,
     problems: &mut Vec<Problem>,
-) -> Option<Contacts> {
-    let anywhere = |_: &At<String>, _: &mut Report| Some(());
-    let desks = desks::desks(desks, header.context(), anywhere, problems);
-    header.into_contacts(desks)
+) -> Option<Guide> {
+    if !desks.desks.is_empty() {
+        header.tell_zone(problems);
+    }
+    for desk in &mut desks.desks {
+        desk.section = None;
+    }
+    let desks = desks::desks(desks, header.context(), |_, _| None, problems);
+    header.name(None);
+    header.into_guide(Content {
+        desks,
+        ..Content::default()
+    })
 }
 
 /// What to say where a text lacks a language that the guide lists.

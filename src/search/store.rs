@@ -293,6 +293,14 @@ impl Store {
         }
     }
 
+    /// The same for whoever needs none of its articles: they are read only where nothing else says what they would.
+    pub fn load_without_articles(&self, source: &Source) -> (Option<Guide>, Vec<Problem>) {
+        match self.unread(source) {
+            Some((guide, _)) => (Some(guide), Vec::new()),
+            None => load::without_articles(source),
+        }
+    }
+
     /// The same, but all files are read.
     pub fn read(&self, source: &Source, now: DateTime<Utc>) -> (Option<Guide>, Vec<Problem>) {
         load::load_kept(source, now, |identity| self.guide(identity))

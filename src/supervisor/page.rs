@@ -1,7 +1,7 @@
 //! What the supervisor shows while there is no browser: made from the guide at the start, drawn with plain writes.
 
 use crate::frame::layout::Size;
-use crate::guide::{Availability, Contacts, Desk};
+use crate::guide::{Availability, Desk, Guide};
 use crate::i18n::outage;
 use crate::language::Language;
 use crate::text::line_break::wrap;
@@ -25,7 +25,7 @@ struct Paragraph {
 
 impl Page {
     /// In every language of the guide: its title, its telephone numbers with their hours, and what is the matter.
-    pub fn new(guide: &Contacts) -> Self {
+    pub fn new(guide: &Guide) -> Self {
         let mut moment = Vec::new();
         let mut page = Vec::new();
         for lang in guide.languages.iter().copied() {
@@ -69,7 +69,7 @@ impl Paragraph {
 }
 
 /// The numbers of the desks, each with when somebody answers; where no desk has one, all official numbers.
-fn numbers(guide: &Contacts, lang: Language) -> Vec<Paragraph> {
+fn numbers(guide: &Guide, lang: Language) -> Vec<Paragraph> {
     let mut lines = Vec::new();
     for desk in &guide.desks {
         let phones: Vec<&str> = desk
@@ -91,7 +91,7 @@ fn numbers(guide: &Contacts, lang: Language) -> Vec<Paragraph> {
 }
 
 /// When somebody answers: in the guide's own words, which hold on every day, or else as it is written in the guide.
-fn hours(desk: &Desk<()>, lang: Language) -> Option<String> {
+fn hours(desk: &Desk, lang: Language) -> Option<String> {
     if let Some(note) = &desk.note {
         return Some(note.text(lang).clone());
     }
@@ -139,10 +139,12 @@ fn placed(text: &str, row: usize, mut column: usize) -> String {
 mod tests {
     use super::*;
     use crate::guide::Source;
-    use crate::guide::load::contacts;
+    use crate::guide::load::without_articles;
 
     fn shown(rows: u16, columns: u16, draw: impl Fn(&Page, Size) -> String) -> String {
-        let guide = contacts(&Source::BuiltIn).0.expect("the built-in guide");
+        let guide = without_articles(&Source::BuiltIn)
+            .0
+            .expect("the built-in guide");
         let text = draw(&Page::new(&guide), Size { columns, rows });
         let cells = |n: u16| n.try_into().expect("a screen has cells");
         let mut terminal = vt100::Parser::new(cells(rows), cells(columns), 0);

@@ -412,3 +412,33 @@ fn a_range_is_the_address_alone() {
         assert_eq!(&text[found[0].range.clone()], part);
     }
 }
+
+#[test]
+fn names_in_code_are_no_addresses() {
+    for text in [
+        "foo.bar()",
+        "date.today()",
+        "com.netflix.mediaclient",
+        "jp.co.netflix.MainActivity",
+    ] {
+        expect(&netflix(), text, &[]);
+    }
+    for (text, expected) in [
+        ("netflix.com()", "not-listed"),
+        ("https://foo.bar()", "not-listed"),
+    ] {
+        assert_eq!(shown(&check(&netflix(), text)[0]), expected, "{text}");
+    }
+    for text in [
+        "netflix.com.mediaclient",
+        "com.netflix.mediaclient/login",
+        "com.netflix.app",
+        "netfl1x.com()",
+    ] {
+        let found = check(&netflix(), text);
+        assert!(
+            !found.is_empty() && !shown(&found[0]).starts_with("listed"),
+            "{text}"
+        );
+    }
+}

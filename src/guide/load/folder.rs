@@ -6,9 +6,10 @@ use super::files::Files;
 use super::included;
 use super::walk::Listing;
 use super::{
-    ADVICE, DESKS, GLOSSARY, Gathered, MANIFEST, MAX_YAML, Sum, read, reading, report_failure, sum,
+    ADVICE, DESKS, GLOSSARY, Gathered, MANIFEST, MAX_YAML, Reading, Sum, read, reading,
+    report_failure, sum,
 };
-use crate::guide::folder::{self, Entry, Survey};
+use crate::guide::folder::{self, Entry};
 use crate::guide::kept::Identity;
 use crate::guide::problem::Report;
 use crate::guide::validate::{self, Defaults, Header, Parts};
@@ -41,11 +42,7 @@ pub(super) fn read_folder(
 ) -> Option<Guide> {
     let mut report = Report::lenient(".");
     let listing = files.documents(&mut report);
-    let manifest = gathered.take(read(files, MANIFEST, MAX_YAML, |text, report| {
-        let node = yaml::parse(text, report)?;
-        Some((raw::Manifest::read_some(&node, report)?, node))
-    }));
-    let manifest = manifest.value();
+    let manifest = gathered.take(read_manifest(files)).value();
     let others = [DESKS, GLOSSARY, ADVICE].map(|name| files.read(name, MAX_YAML));
     for (name, bytes) in [DESKS, GLOSSARY, ADVICE].into_iter().zip(&others) {
         gathered.take_sum(name, bytes.as_ref().ok().map(|bytes| sum(bytes)));
@@ -64,7 +61,8 @@ pub(super) fn read_folder(
         &mut report,
     );
     gathered.problems.extend(report.into_problems());
-    let header = header(files, &survey, manifest, gathered);
+    let title = survey.title.clone();
+    let header = header(files, &survey.languages, title, manifest, gathered);
     let context = header.context();
     let identity = header.identity(&digest)?;
     if let Some(guide) = find(identity).filter(|guide| guide.identity() == identity) {
@@ -100,6 +98,21 @@ pub(super) fn read_folder(
         &text_of,
         &mut gathered.problems,
     )
+}
+
+/// What `guide.yaml` says of the whole, where that is all that its pages would.
+pub(super) fn read_header(files: &Files, gathered: &mut Gathered) -> Option<Header> {
+    let manifest = gathered.take(read_manifest(files)).value()?;
+    let languages = wanted(Some(&manifest));
+    let is_told = manifest.0.title.is_some() && !languages.is_empty();
+    is_told.then(|| header(files, &languages, None, Some(manifest), gathered))
+}
+
+fn read_manifest(files: &Files) -> Reading<(raw::Manifest, Node)> {
+    read(files, MANIFEST, MAX_YAML, |text, report| {
+        let node = yaml::parse(text, report)?;
+        Some((raw::Manifest::read_some(&node, report)?, node))
+    })
 }
 
 fn no_pages(files: &Files) -> Vec<Problem> {
@@ -251,20 +264,21 @@ fn order(manifest: Option<&(raw::Manifest, Node)>) -> Vec<Entry> {
     entries.collect()
 }
 
-/// What is said of the whole, by its author or else by what is there.
+/// What is said of the whole, by its author or else by what is there: `languages` and `title`.
 fn header(
     files: &Files,
-    survey: &Survey,
+    languages: &[Language],
+    title: Option<String>,
     manifest: Option<(raw::Manifest, Node)>,
     gathered: &mut Gathered,
 ) -> Header {
-    let language = survey.languages[0];
+    let language = languages[0];
     let zone = ZONES.iter().find(|(tag, _)| *tag == language.base().tag());
     let defaults = Defaults {
         id: files.id().unwrap_or_else(|| id(&files.root())),
-        title: survey.title.clone(),
-        name: survey.name.clone(),
-        languages: survey.languages.clone(),
+        title,
+        name: name(files),
+        languages: languages.to_vec(),
         timezone: zone.map_or(chrono_tz::UTC, |&(_, zone)| zone),
     };
     let mut report = Report::new(MANIFEST);
@@ -319,6 +333,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::{MAX_PAGE, MAX_SIGNS};
+    use crate::guide::load::without_articles;
     use crate::guide::{Severity, Source, load};
 
     #[test]
@@ -339,5 +354,44 @@ mod tests {
         fs::write(folder.path().join("b.md"), "# B\n").unwrap();
         let (guide, _) = load(&Source::Folder(folder.path().to_owned()));
         assert!(guide.is_some(), "one that can be read is enough");
+    }
+
+    #[test]
+    fn whom_to_turn_to_is_told_without_a_page_being_read() {
+        let folder = TempDir::new().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        let source = Source::Folder(folder.path().to_owned());
+        write(
+            "desks.yaml",
+            "desks:\n  - id: a\n    name: A\n    section: none#none\n    contacts: [{ kind: phone, value: \"0120-996-012\" }]\n    hours: \"24/7\"\n",
+        );
+        let numbers = "official_numbers: [\"0120-996-012\"]\ntimezone: Asia/Tokyo\n";
+        write(
+            "guide.yaml",
+            &format!("title: T\nlanguages: [en]\n{numbers}"),
+        );
+        write("a.md", "# A\n\nCall 0120-996-013.\n");
+        let (guide, problems) = without_articles(&source);
+        let guide = guide.unwrap_or_else(|| panic!("{problems:?}"));
+        assert!(guide.articles.is_empty() && guide.desks.len() == 1);
+        assert_eq!(guide.desks[0].section, None);
+        assert!(load(&source).0.is_none(), "the page has a wrong number");
+        // Its name and its languages are told by the pages where nobody else tells them.
+        write("guide.yaml", numbers);
+        assert!(without_articles(&source).0.is_none());
+        write("a.md", "# A\n\nCall 0120-996-012.\n\n## None\n\nText\n");
+        let (_, problems) = without_articles(&source);
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.what.contains("`none`")),
+            "{problems:?}"
+        );
+        // What stands in the file of the desks is checked all the same.
+        write(
+            "guide.yaml",
+            "title: T\nlanguages: [en]\nofficial_numbers: [\"0120-000-000\"]\n",
+        );
+        assert!(without_articles(&source).0.is_none());
     }
 }

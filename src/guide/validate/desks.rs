@@ -15,7 +15,7 @@ use crate::guide::limits::{
 use crate::guide::problem::{Report, quoted};
 use crate::guide::raw::{self, ContactValue};
 use crate::guide::yaml::{At, Texts};
-use crate::guide::{Availability, Contact, ContactKind, Desk, Problem};
+use crate::guide::{Availability, Contact, ContactKind, Desk, Problem, SectionRef};
 use crate::hours::{Hours, holidays};
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
@@ -23,15 +23,15 @@ use crate::text::phone::normalized;
 const FILE: &str = "desks.yaml";
 
 /// Checks the desks. `find` says what the section of a desk stands for, or reports that it is not there.
-pub(super) fn desks<S>(
+pub(super) fn desks(
     raw::Desks {
         desks: raw,
         holidays,
     }: raw::Desks,
     context: &Context,
-    find: impl Fn(&At<String>, &mut Report) -> Option<S>,
+    find: impl Fn(&At<String>, &mut Report) -> Option<SectionRef>,
     problems: &mut Vec<Problem>,
-) -> Vec<Desk<S>> {
+) -> Vec<Desk> {
     let mut report = Report::new(FILE);
     let mut lines: HashMap<String, usize> = HashMap::new();
     let mut desks = Vec::new();
@@ -65,7 +65,7 @@ fn check_counts(raw: &[raw::Desk], report: &mut Report) {
 }
 
 /// The page of desks is set anew at every minute.
-fn check_contact_text<S>(desks: &[Desk<S>], report: &mut Report) {
+fn check_contact_text(desks: &[Desk], report: &mut Report) {
     let contacts = desks.iter().flat_map(|desk| &desk.contacts);
     let texts = contacts.flat_map(|contact| contact.value.iter());
     let characters: usize = texts.map(|(_, text)| text.chars().count()).sum();
@@ -82,7 +82,7 @@ fn check_contact_text<S>(desks: &[Desk<S>], report: &mut Report) {
 }
 
 /// Who is there is asked of all desks at every minute.
-fn check_times<S>(desks: &[Desk<S>], report: &mut Report) {
+fn check_times(desks: &[Desk], report: &mut Report) {
     let hours = desks.iter().filter_map(|desk| match &desk.availability {
         Availability::Hours(hours) => Some(hours),
         Availability::Unknown | Availability::NotOffered => None,
@@ -97,13 +97,13 @@ fn check_times<S>(desks: &[Desk<S>], report: &mut Report) {
     }
 }
 
-fn desk<S>(
+fn desk(
     raw: raw::Desk,
     context: &Context,
     holidays: &[NaiveDate],
-    find: impl Fn(&At<String>, &mut Report) -> Option<S>,
+    find: impl Fn(&At<String>, &mut Report) -> Option<SectionRef>,
     report: &mut Report,
-) -> Option<Desk<S>> {
+) -> Option<Desk> {
     let languages = &context.languages;
     let availability = availability(&raw, languages, holidays, report);
     let id = raw

@@ -17,9 +17,7 @@ use crate::guide::limits::{
 };
 use crate::guide::problem::{Report, quoted};
 use crate::guide::yaml::{At, Node};
-use crate::guide::{
-    Contacts, Desk, Guide, Problem, Provenance, SectionRef, Source, checklist, raw,
-};
+use crate::guide::{Guide, Problem, Provenance, SectionRef, Source, checklist, raw};
 use crate::language::{Language, Localized};
 use crate::text::phone::normalized;
 
@@ -119,15 +117,6 @@ impl Header {
             id: self.id.as_deref()?,
             languages: &self.context.languages,
             digest,
-        })
-    }
-
-    pub(super) fn into_contacts(self, desks: Vec<Desk<()>>) -> Option<Contacts> {
-        Some(Contacts {
-            title: self.title?,
-            languages: self.context.languages,
-            official_numbers: self.official_numbers,
-            desks,
         })
     }
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::digit::half_width;
 use super::spoken::Spoken;
 
 /// Codes of codes are read so often: `%2530`.
@@ -117,7 +118,11 @@ fn has_codes(text: &str) -> bool {
         _ => SIGNS.contains(&c),
     };
     text.char_indices().filter(begins).any(|(at, _)| {
-        let chars: Vec<char> = text[at..].chars().take(2 * LONGEST).map(half).collect();
+        let chars: Vec<char> = text[at..]
+            .chars()
+            .take(2 * LONGEST)
+            .map(half_width)
+            .collect();
         !codes(&chars).is_empty()
     })
 }
@@ -132,7 +137,7 @@ struct Char {
 
 /// Puts what codes stand for in their place; `None` if there are none.
 fn decode(chars: &mut Vec<Char>) -> Option<()> {
-    let folded: Vec<char> = chars.iter().map(|char| half(char.c)).collect();
+    let folded: Vec<char> = chars.iter().map(|char| half_width(char.c)).collect();
     let codes = codes(&folded);
     if codes.is_empty() {
         return None;
@@ -151,14 +156,6 @@ fn decode(chars: &mut Vec<Char>) -> Option<()> {
     decoded.extend_from_slice(&chars[from..]);
     *chars = decoded;
     Some(())
-}
-
-/// ASCII for what is as wide as kanji.
-fn half(c: char) -> char {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
 }
 
 /// The codes among characters: which of them they are, and what each stands for.

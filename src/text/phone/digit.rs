@@ -95,6 +95,14 @@ pub(super) const fn is_plain(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９') || plain_kanji(c).is_some()
 }
 
+/// ASCII for what is as wide as kanji.
+pub(super) fn half_width(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// What a digit looks like to somebody who does not know its script: Telugu's zero is a small o, Gurmukhi's one a 9.
 pub(super) fn look(c: char) -> Option<u8> {
     if c.is_ascii() {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use madoguchi::guide::load::{MAX_ARTICLE, MAX_YAML, contacts};
+use madoguchi::guide::load::{MAX_ARTICLE, MAX_YAML, without_articles};
 use madoguchi::guide::{Source, load};
 
 use super::small::{FILES, Small};
@@ -163,7 +163,7 @@ fn whom_to_turn_to_is_known_without_the_articles() {
     let source = Source::Folder(small.path(""));
     let guide = small.load().0.unwrap();
     fs::remove_dir_all(small.path("ja")).unwrap();
-    let (contacts, problems) = contacts(&source);
+    let (contacts, problems) = without_articles(&source);
     assert_eq!(problems, []);
     let contacts = contacts.unwrap();
     assert_eq!(contacts.title, guide.title);
@@ -177,7 +177,7 @@ fn whom_to_turn_to_is_known_without_the_articles() {
 fn wrong_hours_are_found_without_the_articles() {
     let small = Small::new();
     small.edit("desks.yaml", "Mo-Su 09:00-21:00", "Mo-Su from nine");
-    let (contacts, problems) = contacts(&Source::Folder(small.path("")));
+    let (contacts, problems) = without_articles(&Source::Folder(small.path("")));
     assert!(contacts.is_none());
     let (_, all) = small.load();
     assert_eq!(problems, all);

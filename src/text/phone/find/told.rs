@@ -3,6 +3,7 @@
 
 use super::Finder;
 use super::left_over::{OR, PARTICLES};
+use crate::text::phone::digit::half_width;
 use crate::text::phone::groups::Joint;
 use crate::text::phone::innocent::{LABELS, Mark, is_named};
 
@@ -134,18 +135,11 @@ impl Finder<'_> {
     }
 }
 
-/// What stands near the end of a text, in lower case and with digits of half width.
+/// What stands near the end of a text, in lower case and of half width.
 fn near(text: &str) -> String {
     let from = text.char_indices().rev().take(NEAR).last();
     let near = &text[from.map_or(0, |(at, _)| at)..];
     near.to_lowercase().chars().map(half_width).collect()
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        other => other,
-    }
 }
 
 /// Whether a sentence ends in what stands between two groups. A point behind a few letters belongs to these.

@@ -125,8 +125,11 @@ impl Marking<'_> {
         if !self.is_part_of_date(at) {
             return None;
         }
-        let inner = (at + 1..=at + 3).map(|at| self.gap(at));
-        inner
+        let signs = [1, 2, 3].map(|behind| self.gap(at + behind));
+        let others = signs.iter().enumerate();
+        let others = others.filter(|(place, sign)| !signs[..*place].contains(sign));
+        others
+            .map(|(_, &sign)| sign)
             .filter(|sign| OF_DATES.contains(sign))
             .find_map(|sign| {
                 let mut parts = 0;
@@ -261,10 +264,11 @@ impl Marking<'_> {
         (range && is_date(at) && is_date(at + 1)).then_some(2)
     }
 
-    /// `11/23`.
+    /// `11/23`; `1/2` is a share as well, unless a number stands behind it.
     fn month_and_day(&self, at: usize) -> Option<usize> {
         let [month, day] = self.lengths(at)?;
-        let short = month <= 2 && day <= 2 && month + day > 2;
+        let short = month <= 2 && day <= 2;
+        let short = short && (month + day > 2 || self.is_before_number(at + 2));
         let is_day = |at: usize| (1..=31).contains(&self.value(at));
         let is_date = short
             && is_day(at)

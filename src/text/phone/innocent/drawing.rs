@@ -12,6 +12,8 @@ static BEFORE: [&str; 14] = [
 const COMMANDS: &str = "MmLlHhVvCcSsQqTtAaZz";
 /// So many characters before a matrix's first digits may be cells without any.
 const NEAR: usize = 200;
+/// What stands before a matrix in LaTeX.
+pub(super) const BEGIN: &str = "\\begin{";
 /// What matrices begin with in LaTeX, behind the name that says which kind.
 const KINDS: [&str; 6] = [
     "matrix}",
@@ -77,12 +79,12 @@ impl Marking<'_> {
     pub(super) fn matrix(&self, at: usize) -> Option<usize> {
         let sign = |c: char| c.is_whitespace() || "&\\$-+({[|".contains(c);
         let gap = self.gap(at);
-        if !gap.ends_with(sign) && !gap.ends_with('}') {
+        if !self.has_matrices || !gap.ends_with(sign) && !gap.ends_with('}') {
             return None;
         }
         let before = self.before(at);
         let from = before.char_indices().rev().take(NEAR).last()?.0;
-        let begin = before[from..].rfind("\\begin{")?;
+        let begin = before[from..].rfind(BEGIN)?;
         let inner = &before[from + begin..];
         let is_matrix = KINDS.iter().any(|kind| inner.contains(kind)) && !inner.contains("\\end{");
         let length = self.following(at).find("\\end{").filter(|_| is_matrix)?;

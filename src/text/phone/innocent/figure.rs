@@ -54,7 +54,7 @@ const MOST_MODES: usize = 2;
 const MOST_DEGREES: u32 = 360;
 
 impl Marking<'_> {
-    /// `1,234,567` and `1,000.00`: a digit or more, then always three.
+    /// `1,234,567` and `1,000.00`: a digit or more, then always three. Of `$0.023` less than one.
     pub(super) fn money(&self, at: usize) -> Option<usize> {
         // Between digits it is a sign like others: `0570$107$914`.
         let before = self.before(at).trim_end();
@@ -77,7 +77,7 @@ impl Marking<'_> {
             .take_while(|&at| comma(at) && self.len(at) == 3)
             .count();
         let end = at + more + 1;
-        let short = self.len(end) <= 2 || more > 0;
+        let short = self.len(end) <= 2 || more > 0 || free;
         let fraction = usize::from(self.gap(end) == "." && short && end < self.digits.groups.len());
         let next = end + fraction;
         let open =

@@ -21,7 +21,7 @@ const MAX_HOUR: u32 = 30;
 
 /// Words before a number that says which of them, in lower case. None of them stands before a telephone number.
 #[rustfmt::skip]
-pub(in crate::text::phone) static LABELS: [&str; 97] = [
+pub(in crate::text::phone) static LABELS: [&str; 101] = [
     "room", "suite", "floor", "level", "gate", "table", "chapter", "section", "step", "desk", "booth", "counter", "window", "bldg", "building",
     "unit", "apt", "apartment", "figure", "fig", "volume", "vol", "page", "part", "exhibit", "article", "paragraph", "platform", "track",
     "terminal", "exit", "zone", "area", "phase", "grade", "group", "team", "class", "type", "rule", "appendix", "question", "item", "note",
@@ -29,7 +29,8 @@ pub(in crate::text::phone) static LABELS: [&str; 97] = [
     "schritt", "seite", "kapitel", "étape", "salle", "sala",
     "ios", "ipados", "macos", "android", "windows", "xbox", "switch", "playstation", "chromecast", "iphone", "ipad", "galaxy", "pixel",
     "窓口", "レベル", "ステップ", "手順", "部屋", "会議室", "バージョン", "エラー", "ゲート", "のりば", "乗り場", "カウンター", "ブース",
-    "窗口", "창구", "注", "図",
+    "窗口", "창구", "注", "図", "表",
+    "プラン", "フロア", "コース",
 ];
 /// Words before the hours of a day, in lower case.
 #[rustfmt::skip]
@@ -40,7 +41,7 @@ static HOURS: [&str; 28] = [
 /// What the names of towns and their quarters end with.
 const PLACES: [char; 8] = ['都', '府', '県', '郡', '市', '区', '町', '村'];
 /// What does not stand in such names, but before telephone numbers, or in what they are called.
-const NO_PLACES: [char; 5] = ['番', '電', '話', '号', '線'];
+const NO_PLACES: [char; 9] = ['番', '電', '話', '号', '線', '打', '拨', '撥', '按'];
 
 impl Marking<'_> {
     /// Which of some things it is.
@@ -58,7 +59,9 @@ impl Marking<'_> {
                 let apart = behind.starts_with([' ', ':', '：', '\u{3000}']);
                 self.len(at) == 1 && apart && behind.ends_with([' ', ':', '：', '\u{3000}'])
             };
-            let apart = self.is_before_number(at + 1) || counts();
+            // `iPhone 15から0120-996-012`
+            let particle = || matches!(self.gap(at + 1), "から" | "より" | "で" | "に" | "の");
+            let apart = self.is_before_number(at + 1) || counts() || particle();
             // `窓口は3`: it has that number.
             let said = self
                 .before(at)
@@ -101,15 +104,19 @@ impl Marking<'_> {
             })
     }
 
-    /// `港区芝1-2-3`: the house, behind the name of a town and its quarter.
+    /// `港区芝1-2-3`: the house, behind the name of a town and its quarter. In three parts also behind the quarter alone.
     fn address(&self, at: usize) -> Option<usize> {
         let part = |at: usize| self.len(at) <= MAX_LABEL && !self.digits(at).starts_with('0');
         let hyphen = |at: usize| matches!(self.gap(at), "-" | "－" | "−" | "ー" | "‐" | "の");
         let more = self.after(at).take(MOST_PARTS);
         let more = more.take_while(|&at| hyphen(at) && part(at)).count();
         let next = at + more + 1;
-        (part(at) && more > 0 && self.is_before_number(next) && is_place(self.before(at)))
-            .then_some(more + 1)
+        let small = || (at..next).all(|at| self.len(at) <= 2);
+        let place = || {
+            let before = self.before(at);
+            is_place(before, &PLACES) || more == 2 && small() && is_place(before, &[])
+        };
+        (part(at) && more > 0 && self.is_before_number(next) && place()).then_some(more + 1)
     }
 
     /// Whether the number of a country begins with a group, behind white space.
@@ -125,7 +132,7 @@ impl Marking<'_> {
     }
 
     /// Whether white space stands before a group, and it begins as telephone numbers do.
-    fn is_before_number(&self, at: usize) -> bool {
+    pub(super) fn is_before_number(&self, at: usize) -> bool {
         let Some(group) = self.digits.groups.get(at) else {
             return false;
         };
@@ -141,16 +148,19 @@ impl Marking<'_> {
     }
 }
 
-/// Whether a text ends with the name of a place in Japan, down to its quarter.
-fn is_place(before: &str) -> bool {
+/// Whether a text ends with the name of a place in Japan: two letters or more, one of them one of these, if there are any.
+fn is_place(before: &str, ends: &[char]) -> bool {
     let letters = before.chars().rev().take(LONGEST_NAME);
     let name = letters.take_while(|&c| c.is_alphabetic() && c >= '\u{3040}');
-    let mut town = false;
+    let mut length = 0;
+    let mut town = ends.is_empty();
     for c in name {
-        if NO_PLACES.contains(&c) {
+        let kana = ends.is_empty() && length < 2 && c < '\u{3400}';
+        if kana || NO_PLACES.contains(&c) {
             return false;
         }
-        town |= PLACES.contains(&c);
+        length += 1;
+        town |= ends.contains(&c);
     }
-    town
+    town && length > 1
 }

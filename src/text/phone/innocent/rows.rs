@@ -19,6 +19,9 @@ const MAX_VALUE: usize = 10;
 const MAX_SIGN: usize = 3;
 /// So many groups of one length make a long row.
 const LEAST_ALIKE: usize = 4;
+/// So many groups are the values of settings, if so many of them are 0, and so many longer than two digits.
+const LEAST_SET: usize = 7;
+const LEAST_ZERO: usize = 2;
 /// So many digits are dialled by nobody.
 const TOO_MANY: usize = 20;
 
@@ -62,6 +65,23 @@ impl Marking<'_> {
         let short = from.max(to).max(all) < MAX_VALUE;
         let whole = (at..at + 3).all(bare) && rises(at) && rises(at + 1);
         (short && whole && self.stands_apart(at) && self.ends(at + 2)).then_some(3)
+    }
+
+    /// `0 0 4 1450 1550 18 0 40 10`: the values of settings. Nobody writes a number with two 0 that are alone, and long groups.
+    pub(super) fn settings(&self, at: usize) -> Option<usize> {
+        let bare = |at: &usize| {
+            self.len(*at) <= MAX_IN_ROW
+                && (self.digits(*at) == "0" || !self.digits(*at).starts_with('0'))
+        };
+        let joined = |at: &usize| self.gap(*at) == " " && bare(at);
+        if !bare(&at) || !self.begins(at) {
+            return None;
+        }
+        let more = self.after(at).take(LONGEST_ROW).take_while(joined).count();
+        let count = |is: &dyn Fn(usize) -> bool| (at..=at + more).filter(|&at| is(at)).count();
+        let zeros = count(&|at| self.digits(at) == "0") >= LEAST_ZERO;
+        let long = count(&|at| self.len(at) > 2) >= LEAST_ZERO;
+        (more + 1 >= LEAST_SET && zeros && long && self.ends(at + more)).then_some(more + 1)
     }
 
     /// `0〜65535`, `012–034`: from one to another.

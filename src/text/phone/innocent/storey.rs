@@ -1,6 +1,7 @@
 //! Floors and rooms, which stand beside a number where it is said who has it: `2F`, `B1F`, `301号室`, `3rd floor`.
 
 use super::Marking;
+use crate::text::phone::digit::half_width;
 
 /// Floors have no more digits, and rooms have these.
 const MAX_FLOOR: usize = 2;
@@ -71,13 +72,9 @@ impl Marking<'_> {
     /// The beginning of a text in lower case, of the width of ASCII.
     fn folded(text: &str) -> String {
         let text = text.trim_start_matches(BLANKS);
-        let half = |c: char| match c {
-            'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            other => other,
-        };
         text.chars()
             .take(LONGEST)
-            .map(half)
+            .map(half_width)
             .collect::<String>()
             .to_lowercase()
     }

@@ -96,6 +96,10 @@ impl Marking<'_> {
         let row = |c: char| c.is_ascii_hexdigit() || c == ' ';
         let from = back(self.text, word.start, row);
         let to = word.end + ahead(self.text, word.end, row);
+        // Pages of digits have many such words, and none with letters.
+        if !self.text[from..to].contains(|c: char| c.is_ascii_alphabetic()) {
+            return false;
+        }
         let before = self.text[from..word.start].rsplit(' ');
         let behind = self.text[word.end..to].split(' ');
         let row = before.filter(|part| !part.is_empty()).take_while(is_alike);

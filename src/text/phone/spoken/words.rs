@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::phone::digit::half_width;
+
 /// No word in kana is longer.
 pub(super) const LONGEST: usize = 4;
 
@@ -44,10 +46,7 @@ pub(super) fn folded(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
         'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
-        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-            let half = char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c);
-            half.to_ascii_lowercase()
-        }
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => half_width(c).to_ascii_lowercase(),
         'ｦ'..='ﾝ' => {
             let place = (u32::from(c) - u32::from('ｦ')) as usize;
             HALF_WIDTH.chars().nth(place).unwrap_or(c)
