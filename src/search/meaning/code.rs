@@ -66,7 +66,7 @@ impl Sieve {
     }
 
     /// Half of the dimensions are enough for five of six words.
-    pub fn lets_through(&self, a: &[u8; WORD], b: &[u8; WORD]) -> bool {
+    pub fn lets_through(self, a: &[u8; WORD], b: &[u8; WORD]) -> bool {
         let (a, b) = (a.split_at(WORD / 2), b.split_at(WORD / 2));
         let first = differing(a.0, b.0);
         first <= self.half && first + differing(a.1, b.1) <= self.whole
