@@ -404,3 +404,11 @@ fn one_file_may_arrange_all_folders() {
         assert_eq!(title, if folder == "app" { "page" } else { "The third" });
     }
 }
+
+#[test]
+fn a_heading_that_leads_to_a_page_and_has_nothing_else_is_that_page() {
+    let pages = ["a.md", "b.md", "c.md"].map(|path| (path, "text"));
+    let list = "module.exports = [{label: 'A', link: {id: 'a'}, items: []}, {label: 'B', link: {id: 'b'}, items: ['c']}]";
+    let expected = ["a", "B › b", "B › c"];
+    assert_eq!(tree(&pages, &[("sidebars.js", list)]), expected);
+}
