@@ -107,7 +107,7 @@ impl Import<'_> {
         let Some(path) = joined(folder, self.path) else {
             return Vec::new();
         };
-        if path.ends_with(".json") {
+        if is_data(&path) {
             return vec![path];
         }
         // Programs name what they are made into: `./pages.js` is made of `pages.ts`.
@@ -122,12 +122,18 @@ impl Import<'_> {
             return format!("{text}\n;\n");
         };
         let named = format!("const {name} =");
-        if self.path.ends_with(".json") {
+        if is_data(self.path) {
             return format!("{named} {text}\n;\n");
         }
         let text = text.replacen("export default", &named, 1);
         format!("{}\n;\n", text.replacen("module.exports =", &named, 1))
     }
+}
+
+/// Whether a file is no program, and imported whole.
+fn is_data(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending == "json")
 }
 
 /// Whether a program lists pages, so that what it imports may hold a part of the list.
