@@ -31,7 +31,7 @@ use languages::Place;
 use redirects::Redirects;
 
 pub(super) use arrange::is_container;
-pub(super) use contents::Entry;
+pub(super) use contents::{Entry, imports, may_import};
 pub(crate) use names::is_markdown;
 pub(super) use names::{folder_of, is_index, joined, names_changes};
 pub(super) use redirects::LIST as REDIRECTS;
@@ -52,6 +52,8 @@ pub(super) struct Files {
     pub settings: Vec<(String, String)>,
     /// Of pages the files that they include: both paths.
     pub included: Vec<(String, String)>,
+    /// Of settings that are programs: what stands in the files that they import.
+    pub imported: HashMap<String, String>,
 }
 
 /// The articles of a folder.

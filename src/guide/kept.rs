@@ -9,7 +9,7 @@ use super::{Guide, Kept, LateList};
 use crate::language::Language;
 
 /// Changes whenever what is kept of a guide or how that is written does.
-pub const VERSION: u32 = 17;
+pub const VERSION: u32 = 18;
 
 /// What a kept guide is found by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod authored;
 mod files;
 mod folder;
+mod imported;
 mod included;
 mod queries;
 mod release;

@@ -146,7 +146,8 @@ pub(super) fn spans<'a>(
     let mut spans = Vec::with_capacity(line.pieces.len());
     // Numbers of several digits take more columns than their places have; the space behind them gives way.
     let mut over = 0;
-    for piece in &line.pieces {
+    for (at, piece) in line.pieces.iter().enumerate() {
+        let next = line.pieces.get(at + 1);
         let is_chosen = (piece.link.is_some() && piece.link == chosen)
             || (piece.found.is_some() && piece.found == found);
         let styled = |text: Cow<'a, str>, is_marked| {
@@ -168,8 +169,8 @@ pub(super) fn spans<'a>(
             let text = numbered(&piece.text, number(at));
             over += text.len() - piece.text.len();
             spans.push(styled(Cow::Owned(text), false));
-        } else if over > 0 && spare(piece) > 0 {
-            let taken = over.min(spare(piece));
+        } else if over > 0 && spare(piece, next) > 0 {
+            let taken = over.min(spare(piece, next));
             over -= taken;
             let text = &piece.text[..piece.text.len() - taken];
             spans.push(styled(Cow::Borrowed(text), false));
@@ -181,11 +182,12 @@ pub(super) fn spans<'a>(
     spans
 }
 
-/// The spaces at a piece's end that fill a cell or a box.
-fn spare(piece: &Piece) -> usize {
+/// The spaces at a piece's end that fill a cell or a box, and do not stand between words.
+fn spare(piece: &Piece, next: Option<&Piece>) -> usize {
     let spaces = piece.text.len() - piece.text.trim_end_matches(' ').len();
     let is_blank = spaces == piece.text.len();
-    if is_blank {
+    let parts = next.is_some_and(|next| !next.text.starts_with([' ', '│', '┃']));
+    if is_blank && !parts {
         spaces
     } else {
         spaces.saturating_sub(1)
@@ -371,4 +373,38 @@ fn is_behind(app: &App, sections: usize) -> bool {
     page.sections
         .get(sections)
         .is_some_and(|&line| app.visit.reader.top >= line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Position;
+    use crate::ui::theme::Choice;
+
+    /// A line behind a link with the number 10, as it is drawn.
+    fn drawn(pieces: &[&str]) -> String {
+        let mut place = Piece::new(Role::LinkNumber, "\u{a0}[0]");
+        place.link = Some(0);
+        let rest = pieces.iter().map(|text| Piece::new(Role::Code, *text));
+        let line = Line {
+            pieces: std::iter::once(place).chain(rest).collect(),
+            at: Position::default(),
+        };
+        let marks = Marks::default();
+        let spans = spans(
+            &line,
+            &marks,
+            (None, None),
+            |_| Some(10),
+            &Theme::new(Choice::Dark),
+        );
+        spans.iter().map(|span| span.content.as_ref()).collect()
+    }
+
+    #[test]
+    fn a_number_takes_no_space_from_between_words() {
+        assert_eq!(drawn(&[" ", "MIT", " ", "Docker"]), " [10] MIT Docker");
+        assert_eq!(drawn(&["   ", "│ b"]), " [10]  │ b");
+        assert_eq!(drawn(&[" a  ", "b"]), " [10] a b");
+    }
 }

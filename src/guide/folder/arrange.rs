@@ -259,6 +259,16 @@ impl Builder<'_> {
                     let mut inner: Vec<Node> =
                         page.and_then(|page| self.take(page)).into_iter().collect();
                     inner.extend(self.listed(base, entries, depth + 1));
+                    // A heading that leads to a page and has nothing below it is that page.
+                    if let (Some(page), [Node::Page(only)]) = (page, inner.as_slice())
+                        && page == *only
+                    {
+                        if let Some(label) = label {
+                            self.labels.entry(page).or_insert_with(|| label.clone());
+                        }
+                        nodes.extend(inner);
+                        continue;
+                    }
                     // A list without a name goes by the page that leads it.
                     let leader = inner.iter().find_map(|node| match node {
                         Node::Page(page) => Some(*page),

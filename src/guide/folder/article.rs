@@ -299,7 +299,10 @@ fn title(draft: &Draft, whole: &str, label: Option<&String>) -> String {
             folder => title_of(folder),
         }
     };
-    let own = draft.front.title.as_ref().or(draft.title.as_ref());
+    let own = match (&draft.front.title, &draft.title) {
+        (Some(front), Some(heading)) if is_of_part(front, heading) => Some(heading),
+        (front, heading) => front.as_ref().or(heading.as_ref()),
+    };
     let label = label.or(draft.front.label.as_ref());
     let title = own.or(label).cloned().unwrap_or_else(name);
     one_line(without_site(&title, whole))
@@ -308,6 +311,13 @@ fn title(draft: &Draft, whole: &str, label: Option<&String>) -> String {
 /// Whether a title has a name in it.
 fn has_name(title: &str, name: &str) -> bool {
     bare(&canonical(title)).contains(&bare(&canonical(name)))
+}
+
+/// Whether a title is a heading with the part of the site behind it, for the windows of browsers: `include | Config`.
+fn is_of_part(title: &str, heading: &str) -> bool {
+    let rest = title.trim().strip_prefix(heading.trim());
+    let rest = rest.map_or("", str::trim_start);
+    !heading.trim().is_empty() && rest.starts_with(['|', '｜'])
 }
 
 /// A title without the name of the site behind it, which stands there for the windows of browsers: `Setup | Site`.

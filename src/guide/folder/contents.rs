@@ -27,6 +27,7 @@ pub(super) use docusaurus::lists_of_folders;
 pub(super) use folders::{folders, is_of_folder};
 pub(super) use hugo::{is_hugo, language_of_settings, menus};
 pub(super) use imports::importers_first;
+pub(in crate::guide) use imports::{imports, may_import};
 pub(super) use program::language_of_program;
 
 /// An entry of a table of contents.
@@ -132,8 +133,8 @@ pub(super) struct Settings {
     pub page: Option<String>,
 }
 
-/// Reads a file that arranges pages, by its name. What cannot be read says nothing.
-pub(super) fn read(path: &str, text: &str) -> Settings {
+/// Reads a file that arranges pages, by its name; `imported` is what it imports. What cannot be read says nothing.
+pub(super) fn read(path: &str, text: &str, imported: &str) -> Settings {
     let folder = folder_of(path);
     let listed = |entries| Settings {
         contents: Contents::listed(folder.to_owned(), entries),
@@ -197,7 +198,7 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
             Settings::default()
         }
         _ if is_program(&name) || program::hidden_folder(folder).is_some() => {
-            program::read(path, text)
+            program::read(path, text, imported)
         }
         _ => Settings::default(),
     }

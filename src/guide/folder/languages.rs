@@ -209,7 +209,7 @@ fn accept_longer(paths: &[String], folders: &mut Folders) {
                 Some((_, place)) if place == above => {
                     known.entry(above).or_default().insert(tail);
                 }
-                None if part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                None if is_longer_tag(part) => {
                     longer.entry((above, part)).or_default().push(tail);
                 }
                 _ => {}
@@ -227,6 +227,15 @@ fn accept_longer(paths: &[String], folders: &mut Folders) {
             folders.insert(joined(above, name), (language, above.to_owned()));
         }
     }
+}
+
+/// Three letters, and it may be a region: `ckb-IR`.
+fn is_longer_tag(name: &str) -> bool {
+    let (language, region) = name.split_once(['-', '_']).unwrap_or((name, "ZZ"));
+    let is_of = |part: &str, length, is_kind: fn(&u8) -> bool| {
+        part.len() == length && part.bytes().all(|byte| is_kind(&byte))
+    };
+    is_of(language, 3, u8::is_ascii_lowercase) && is_of(region, 2, u8::is_ascii_uppercase)
 }
 
 /// Beside a folder that is certain, others are believed that share nothing with it: translated names, or not yet translated.
@@ -312,7 +321,27 @@ fn mark_by_folder(place: &mut Place, path: &str, folders: &Folders) {
     });
     if let Some((end, (language, above))) = found {
         place.language = Some(*language);
-        place.path = joined(above, path[end..].trim_start_matches('/'));
+        place.path = joined(
+            above,
+            &said_once(path[end..].trim_start_matches('/'), *language),
+        );
+    }
+}
+
+/// A path in the folder of a language without that in the name of the file, where it stands again: `api_ru.md` in `ru/`.
+fn said_once(path: &str, language: Language) -> String {
+    let stem = without_ending(path);
+    let name = last_of(stem);
+    let found = name.match_indices(['.', '_']).find_map(|(at, _)| {
+        let said = tag_of(&name[at + 1..])?;
+        (at > 0 && said.base() == language.base()).then(|| &name[..at])
+    });
+    match found {
+        Some(before) => {
+            let folder = &stem[..stem.len() - name.len()];
+            format!("{folder}{before}{}", &path[stem.len()..])
+        }
+        None => path.to_owned(),
     }
 }
 

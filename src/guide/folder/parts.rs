@@ -5,17 +5,14 @@ use std::collections::HashSet;
 use super::Files;
 use super::contents::{Contents, Entry, is_hugo};
 use super::languages::Place;
-use super::names::{canonical, folder_of, is_within, joined, last_of, without_ending};
+use super::names::{bare, canonical, folder_of, is_within, joined, last_of, without_ending};
 use crate::guide::problem::{Report, quoted};
 
 /// Files at the top of a project that speak to others than its readers, without their endings, in lower case.
-const NOT_FOR_READERS: [&str; 9] = [
+const NOT_FOR_READERS: [&str; 6] = [
     "license",
     "licence",
     "copying",
-    "agents",
-    "claude",
-    "gemini",
     "copilot-instructions",
     "pull_request_template",
     "issue_template",
@@ -120,7 +117,7 @@ fn front_lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// What folders are called that hold what others have written, each in a folder.
-const VENDORS: [&str; 3] = ["vendor", "third_party", "third-party"];
+const VENDORS: [&str; 3] = ["vendor", "thirdparty", "3rdparty"];
 
 /// Those folders. One that has pages of its own is about vendors.
 fn vendors(files: &Files) -> Vec<&str> {
@@ -129,7 +126,7 @@ fn vendors(files: &Files) -> Vec<&str> {
         let around = path.match_indices('/').map(|(at, _)| &path[..at]);
         let folder = around
             .into_iter()
-            .find(|folder| VENDORS.contains(&last_of(folder)));
+            .find(|folder| VENDORS.contains(&bare(&last_of(folder).to_lowercase()).as_str()));
         vendors.extend(folder.filter(|folder| !vendors.contains(folder)));
     }
     let has_own = |folder: &&str| {
@@ -143,8 +140,26 @@ fn vendors(files: &Files) -> Vec<&str> {
 /// Whether a file is there for tests alone: a site in such a folder is none that somebody reads.
 pub(super) fn is_tested(path: &str) -> bool {
     let is_test = |name: &str| name.len() > 4 && name.starts_with("__") && name.ends_with("__");
-    folder_of(path).split('/').any(is_test)
+    let mut folders = folder_of(path).split('/');
+    let is_one = folders.clone().any(is_test);
+    // A manual may have a chapter on tests, but then it stands among its pages.
+    let tests = folders.find(|name| TESTS.contains(name) || MANUALS.contains(name));
+    is_one
+        || tests.is_some_and(|name| TESTS.contains(&name))
+            && folders.any(|name| OF_TESTS.contains(&name))
 }
+
+/// Where programs keep their tests, what these read, and where pages are in spite of such names.
+const TESTS: [&str; 3] = ["test", "tests", "e2e"];
+const OF_TESTS: [&str; 6] = [
+    "cases",
+    "data",
+    "fixture",
+    "fixtures",
+    "testdata",
+    "testsuite",
+];
+const MANUALS: [&str; 6] = ["content", "doc", "docs", "documentation", "guide", "manual"];
 
 /// Whether a page is others' work, or what only tests read, or only says that there is no page.
 fn is_of_others(path: &str, vendors: &[&str]) -> bool {
@@ -228,9 +243,12 @@ fn snippets(files: &Files) -> Vec<String> {
 }
 
 fn is_for_others(path: &str) -> bool {
-    let stem = without_ending(path).to_lowercase();
-    NOT_FOR_READERS.contains(&stem.as_str())
+    let stem = without_ending(path);
+    FOR_AGENTS.contains(&last_of(stem)) || NOT_FOR_READERS.contains(&stem.to_lowercase().as_str())
 }
+
+/// Files that speak to programs, in whatever folder, as these are written.
+const FOR_AGENTS: [&str; 3] = ["AGENTS", "CLAUDE", "GEMINI"];
 
 /// Whether another page names a file at the top as a link does.
 fn is_linked(path: &str, files: &Files) -> bool {

@@ -154,7 +154,11 @@ fn said<'f>(files: &'f Files, found: &Languages) -> Said<'f> {
             title,
             contents: own,
             page,
-        } = contents::read(path, text);
+        } = contents::read(
+            path,
+            text,
+            files.imported.get(path).map_or("", String::as_str),
+        );
         if let Some(title) = title.filter(|title| title.contains(char::is_alphanumeric)) {
             said.titles.insert(names::folder_of(path), title.clone());
             // The outermost says it for all, another where much is its.

@@ -94,6 +94,21 @@ fn order(pages: &[(&str, &str)], settings: &[(&str, &str)]) -> String {
 }
 
 #[test]
+fn what_stands_behind_a_title_for_windows_is_no_part_of_it() {
+    let title = |title: &str| {
+        let text = format!("---\ntitle: {title}\n---\n\n# include\n\ntext\n");
+        let articles = assembled(&[("x.md", &text)], &[]).articles;
+        articles[0].title.text(Language::EN).clone()
+    };
+    assert_eq!(title("include | Config"), "include");
+    assert_eq!(
+        title("include and exclude | Config"),
+        "include and exclude | Config"
+    );
+    assert_eq!(title("'include: files'"), "include: files");
+}
+
+#[test]
 fn the_first_element_may_give_a_page_its_title() {
     let title = |text: &str| {
         let articles = assembled(&[("my-page.md", text)], &[]).articles;

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::files::Files;
-use super::included;
 use super::walk::Listing;
 use super::{
     ADVICE, DESKS, GLOSSARY, Gathered, MANIFEST, MAX_YAML, Reading, Sum, read, reading,
     report_failure, sum,
 };
+use super::{imported, included};
 use crate::guide::folder::{self, Entry};
 use crate::guide::kept::Identity;
 use crate::guide::problem::Report;
@@ -154,6 +154,10 @@ fn read_pages(files: &Files, listing: &Listing, gathered: &mut Gathered) -> fold
         gathered.take_sum(name, sum);
         gathered.problems.extend(report.into_problems());
         all.settings.extend(text.map(|text| (name.clone(), text)));
+    }
+    for (name, text) in &all.settings {
+        let read = imported::read(files, name, text, &listing.settings, gathered);
+        all.imported.extend(read.map(|read| (name.clone(), read)));
     }
     for (name, (_, sum, _)) in listing.pages.iter().zip(&pages) {
         gathered.take_sum(name, *sum);

@@ -185,7 +185,7 @@ impl Listing {
             parent = folder;
         }
         let inner = [hidden, &[name]].concat().join("/");
-        if is_hidden_setting(&inner) {
+        if says_order(&inner) {
             self.settings.push(path.to_owned());
         } else if hidden.is_empty() && !is_hidden(name) {
             self.add_file(path);
@@ -347,8 +347,14 @@ fn record_folder(root: &Path, folder: &str, recorder: &Recorder) {
     }
 }
 
-/// Whether a file, at this path from its hidden folder on, says how documents are arranged although it is not seen.
+/// Whether a file, at this path from its hidden folder on, says how documents are arranged although it is not seen, or may be
+/// imported by one that does.
 pub fn is_hidden_setting(path: &str) -> bool {
+    let is_beside = |(folder, name): (&str, &str)| SETTINGS.contains(&folder) && is_program(name);
+    says_order(path) || path.split_once('/').is_some_and(is_beside)
+}
+
+fn says_order(path: &str) -> bool {
     match path.split_once('/') {
         None => HIDDEN.contains(&path),
         Some((".obsidian", name)) => name == "app.json",

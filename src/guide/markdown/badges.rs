@@ -10,16 +10,15 @@ use super::shape::Placed;
 /// A row of badges has no more parts.
 const LONGEST: usize = 400;
 
-/// Who makes badges, or what their addresses end with.
-const MAKERS: [&str; 8] = [
-    "//img.shields.io/",
-    "//badgen.net/",
-    "//badge.fury.io/",
-    "//badges.gitter.im/",
-    "//codecov.io/",
-    "//coveralls.io/",
-    "//travis-ci.",
-    "//api.codacy.com/project/badge",
+/// Who makes badges, where no part of the address says that it is one.
+const MAKERS: [&str; 7] = [
+    "badgen.net/",
+    "circleci.com/",
+    "codecov.io/",
+    "coveralls.io/",
+    "godoc.org/",
+    "img.shields.io/",
+    "travis-ci.",
 ];
 
 /// Events without the paragraphs at the top that are nothing but badges.
@@ -100,8 +99,12 @@ impl<'a, I: Iterator<Item = Placed<'a>>> Iterator for Badges<'a, I> {
     }
 }
 
+/// Whether somebody makes a badge at this address: `https://api.netlify.com/api/v1/badges/1/deploy-status`.
 fn is_badge(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
-    address.contains("://")
-        && (path.ends_with("/badge.svg") || MAKERS.iter().any(|maker| address.contains(maker)))
+    let Some((_, place)) = address.split_once("://") else {
+        return false;
+    };
+    let path = place.split(['?', '#']).next().unwrap_or(place);
+    let says_so = |part: &str| matches!(part.split(['.', '-']).next(), Some("badge" | "badges"));
+    path.split('/').any(says_so) || MAKERS.iter().any(|maker| place.starts_with(maker))
 }

@@ -338,6 +338,16 @@ fn a_row_of_badges_is_nothing_to_read() {
         "<p align=\"center\">\n<a href=\"x\"><img alt=\"y\" src=\"https://badgen.net/z\"></a> |\n<img src=\"https://codecov.io/z.svg\">\n</p>\n\nb",
         "b",
     );
+    for made in [
+        "api.netlify.com/api/v1/badges/1/deploy-status",
+        "badges.crowdin.net/x/localized.svg",
+        "zenodo.org/badge/1.svg",
+        "godoc.org/x?status.svg",
+    ] {
+        check(&format!("# A\n\n![made](https://{made})\n\nb"), "A\nb");
+    }
+    check("![x](https://x.example/badger.svg)\n\nb", "x\nb");
+    check("![x](docs/badge/x.svg)\n\nb", "x\nb");
     // What has words beside it belongs to them, and what comes later to what stands above.
     check(&format!("a\n\n{badge}"), "a\nbuild c");
     check(&format!("![logo](l.png)\n\n{badge}\n\na"), "logo\na");

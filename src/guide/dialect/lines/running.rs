@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Line, Lines, signs};
-use crate::guide::dialect::{inline, japanese};
+use crate::guide::dialect::{Braces, NAMED_BY_TARGET, inline, japanese};
 
 /// Of so many signs of formulas the last one alone on its line is looked for.
 const FORMULA_SIGNS: usize = 100;
@@ -28,6 +28,12 @@ impl<'a> Lines<'a> {
         } else if body.contains('\t') && signs::is_delimiter_row(body) {
             rest = format!("{}{}", &line.rest[..at], body.replace('\t', " ")).into();
         }
+        if self.is_card() {
+            // GitBook writes the path as the words, and shows the title of the page.
+            rest = rest
+                .replacen("](", &format!("]({NAMED_BY_TARGET}"), 1)
+                .into();
+        }
         let changed = match inline::rewrite(self.text, &rest, &mut self.state) {
             Cow::Owned(changed) => Some(changed),
             Cow::Borrowed(_) => match rest {
@@ -40,6 +46,12 @@ impl<'a> Lines<'a> {
             line.is_changed = true;
         }
         self.pass(&line);
+    }
+
+    /// Whether this line is all that a reference of `GitBook`'s to a page encloses.
+    fn is_card(&self) -> bool {
+        const END: &str = "{% endcontent-ref";
+        self.braces == Braces::Values && self.text[self.end..].trim_start().starts_with(END)
     }
 
     /// Whether something stands behind a place: else an instruction to a program goes on to the end of the text.

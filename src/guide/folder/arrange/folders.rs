@@ -9,6 +9,9 @@ use crate::guide::folder::names::{
     common_folder, folder_of, is_within, last_of, names_changes, title_of, without_ending,
 };
 
+/// What folders are called that hold what a project has for readers.
+const SITES: [&str; 5] = ["content", "doc", "docs", "documentation", "manual"];
+
 impl Builder<'_> {
     /// What a folder is called.
     pub(super) fn label(&self, folder: &str, leader: Option<usize>) -> Label {
@@ -157,6 +160,7 @@ impl Builder<'_> {
                 () if leads(&page.path) => Kind::Index,
                 () if lower == "faq" => Kind::Questions,
                 () if names_changes(name) => Kind::Changes,
+                () if speaks_of_work(name) => Kind::Project,
                 () => Kind::Page,
             },
             name: name.to_owned(),
@@ -182,12 +186,30 @@ impl Builder<'_> {
             order: known
                 .or(leader.and_then(|page| self.pages[page].order))
                 .or_else(|| number_of(name)),
-            kind: if names_changes(name) {
-                Kind::Changes
-            } else {
-                Kind::Folder
+            kind: match () {
+                () if names_changes(name) => Kind::Changes,
+                () if SITES.contains(&name) => Kind::Site,
+                () => Kind::Folder,
             },
             name: name.to_owned(),
         }
     }
+}
+
+/// Whether a file is about work on a project, by the names that these have everywhere, in whatever language.
+fn speaks_of_work(name: &str) -> bool {
+    const NAMES: [&str; 7] = [
+        "CODE_OF_CONDUCT",
+        "CODEOWNERS",
+        "CONTRIBUTING",
+        "CONTRIBUTORS",
+        "GOVERNANCE",
+        "MAINTAINERS",
+        "SECURITY",
+    ];
+    let is_one = |known: &str| {
+        name.strip_prefix(known)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    NAMES.into_iter().any(is_one)
 }

@@ -11,9 +11,13 @@ pub(super) enum Kind {
     Index,
     Questions,
     Page,
+    /// The folder of a site's pages: it comes before what a project keeps beside them.
+    Site,
     Folder,
     /// What has become other, which is read when the rest is known.
     Changes,
+    /// What speaks to those who work on it: `CONTRIBUTING.md`.
+    Project,
 }
 
 /// What decides among neighbours.

@@ -18,7 +18,7 @@ fn arranged(paths: &[&str], settings: &[(&str, &str)]) -> Vec<String> {
         .collect();
     let contents: Vec<Contents> = settings
         .iter()
-        .filter_map(|(path, text)| read(path, text).contents)
+        .filter_map(|(path, text)| read(path, text, "").contents)
         .collect();
     let resolve = |base: &str, target: &str| {
         let target = target.trim_start_matches('/');
@@ -215,8 +215,8 @@ fn what_nobody_lists_stands_where_it_is_kept() {
             "src/en/b/d.md",
             "more › src/en/more/x.md",
             "more › src/en/more/y.md",
-            "CONTRIBUTING.md",
-            "src/other/z.md"
+            "src/other/z.md",
+            "CONTRIBUTING.md"
         ]
     );
     assert_eq!(
@@ -373,12 +373,12 @@ fn pages_stand_below_those_that_they_name() {
             "lost.md",
             "round.md",
             "trip.md",
+            "First › docs/one/index.md",
+            "First › docs/other.md",
             "_other/twice.md",
             "Twice › _set/part/twice.md",
             "Twice › _set/below.md",
             "_third/below.md",
-            "First › docs/one/index.md",
-            "First › docs/other.md",
             "Second › second.md",
             "Second › Inner › docs/same.md",
             "Second › Inner › docs/deep.md",

@@ -53,15 +53,134 @@ fn program(path: &str) -> Option<&str> {
 
 /// What a program imports from beside it, without endings.
 fn imported(text: &str) -> impl Iterator<Item = &str> {
-    let signs = ["from './", "from \"./"].into_iter();
-    let behind = signs.flat_map(|sign| text.split(sign).skip(1));
-    let names = behind.filter_map(|rest| rest.split(['\'', '"', '\n']).next());
-    names.map(|name| program(name).unwrap_or(name))
+    let own = imports(text).filter(|import| import.path.starts_with("./"));
+    own.map(|import| program(import.path).unwrap_or(import.path))
+}
+
+/// A file of the same folder that a program asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::guide) struct Import<'t> {
+    /// As it is written: with `./` or `../`.
+    pub path: &'t str,
+    /// What the program calls all that is in it.
+    name: Option<&'t str>,
+}
+
+/// What a program imports from its own project: `import a from './a'`, `const a = require('../a')`.
+pub(in crate::guide) fn imports(text: &str) -> impl Iterator<Item = Import<'_>> {
+    let signs = [
+        "from './",
+        "from \"./",
+        "from '../",
+        "from \"../",
+        "require('./",
+        "require('../",
+    ];
+    signs.into_iter().flat_map(move |sign| {
+        let places = text.match_indices(sign);
+        places.filter_map(move |(at, _)| {
+            let path = sign.find('.').map(|dot| &text[at + dot..])?;
+            let path = path.split(['\'', '"', '\n']).next()?;
+            let name = name_before(&text[..at], sign.starts_with("from"));
+            Some(Import { path, name })
+        })
+    })
+}
+
+/// What stands for all of a file, before it is named.
+fn name_before(before: &str, is_import: bool) -> Option<&str> {
+    let name = if is_import {
+        before.rsplit("import").next()?.split([',', '{']).next()?
+    } else {
+        let (before, _) = before.trim_end().rsplit_once('=')?;
+        before.rsplit(' ').find(|word| !word.is_empty())?
+    };
+    let name = name.trim();
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    // Types hold no pages.
+    (is_name && name != "type").then_some(name)
+}
+
+impl Import<'_> {
+    /// Where the file may be, seen from the folder of the program.
+    pub fn paths(&self, folder: &str) -> Vec<String> {
+        let Some(path) = joined(folder, self.path) else {
+            return Vec::new();
+        };
+        if is_data(&path) {
+            return vec![path];
+        }
+        // Programs name what they are made into: `./pages.js` is made of `pages.ts`.
+        let stem = program(&path).unwrap_or(&path);
+        let endings = ["ts", "js", "mts", "mjs", "json"];
+        endings.map(|ending| format!("{stem}.{ending}")).into()
+    }
+
+    /// What is in the file, so that it can stand before the program.
+    pub fn inlined(&self, text: &str) -> String {
+        let Some(name) = self.name else {
+            return format!("{text}\n;\n");
+        };
+        let named = format!("const {name} =");
+        if is_data(self.path) {
+            return format!("{named} {text}\n;\n");
+        }
+        let text = text.replacen("export default", &named, 1);
+        format!("{}\n;\n", text.replacen("module.exports =", &named, 1))
+    }
+}
+
+/// Whether a file is no program, and imported whole.
+fn is_data(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending == "json")
+}
+
+/// Whether a program lists pages, so that what it imports may hold a part of the list.
+pub(in crate::guide) fn may_import(path: &str) -> bool {
+    let name = last_of(path);
+    let is_list = name.starts_with("sidebar") || name.contains(".sidebar.");
+    program(path).is_some() && (is_list || super::program::hidden_folder(folder_of(path)).is_some())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn imports_of_the_project_are_known() {
+        let read = |text| -> Vec<(&str, Option<&str>)> {
+            imports(text)
+                .map(|import| (import.path, import.name))
+                .collect()
+        };
+        for (text, expected) in [
+            ("import a from './a'", ("./a", Some("a"))),
+            ("import { a, b } from '../b.js'", ("../b.js", None)),
+            ("import a, { b } from \"./c\"", ("./c", Some("a"))),
+            ("import * as a from './d'", ("./d", None)),
+            ("import type { A } from './e'", ("./e", None)),
+            ("const a = require('./f.json')", ("./f.json", Some("a"))),
+            ("x: [...require('./g')]", ("./g", None)),
+        ] {
+            assert_eq!(read(text), [expected], "{text}");
+        }
+        assert!(read("import a from 'vitepress'\n// from here").is_empty());
+        let import = Import {
+            path: "../a.js",
+            name: Some("a"),
+        };
+        assert_eq!(import.paths("x/.vitepress")[..2], ["x/a.ts", "x/a.js"]);
+        assert_eq!(import.inlined("export default [1]"), "const a = [1]\n;\n");
+        assert!(
+            Import {
+                path: "../../a",
+                name: None
+            }
+            .paths("x")
+            .is_empty()
+        );
+    }
 
     #[test]
     fn what_is_imported_stands_behind() {

@@ -220,6 +220,8 @@ impl Lists {
             .flat_map(|(label, entries)| {
                 if label.is_empty() {
                     entries
+                } else if let Some(target) = only_heading(&entries) {
+                    vec![page(target, Some(label))]
                 } else {
                     vec![Entry::Group {
                         label: Some(label),
@@ -230,4 +232,25 @@ impl Lists {
             })
             .collect()
     }
+}
+/// The page that a heading leads to, where nothing below it leads to another.
+fn only_heading(entries: &[Entry]) -> Option<&str> {
+    let [
+        Entry::Page {
+            target,
+            label: None,
+        },
+        rest @ ..,
+    ] = entries
+    else {
+        return None;
+    };
+    let leads_nowhere = |entry: &Entry| match entry {
+        Entry::Page { target, .. } => target.contains("://"),
+        Entry::Group {
+            target, entries, ..
+        } => target.is_none() && entries.is_empty(),
+        Entry::Folder(_) | Entry::Pattern(_) => false,
+    };
+    rest.iter().all(leads_nowhere).then_some(target)
 }

@@ -55,8 +55,15 @@ const CHILDREN: [&str; 10] = [
 ];
 
 /// Reads a file that lists pages, or that configures a generator and may list them.
-pub(super) fn read(path: &str, text: &str) -> Settings {
-    let literals = literal::read(text);
+/// `imported` is what stands in files that it imports.
+pub(super) fn read(path: &str, text: &str, imported: &str) -> Settings {
+    let all = literal::read(&[imported, text].concat());
+    let foreign = if imported.is_empty() {
+        0
+    } else {
+        literal::read(imported).len()
+    };
+    let literals = all.get(foreign..).unwrap_or(&all);
     let value = |key: &str| literals.iter().find_map(|literal| find(literal, key, 0));
     let name = last_of(path);
     let is_list = name.starts_with("sidebar") || name.contains(".sidebar.");
@@ -70,14 +77,20 @@ pub(super) fn read(path: &str, text: &str) -> Settings {
     if let Some(folder) = value("srcDir").and_then(Literal::text) {
         base = joined(&base, folder).unwrap_or(base);
     }
-    let mut sidebars = Vec::new();
-    for literal in literals.iter().filter(|_| !is_list) {
-        find_sidebars(literal, 0, &mut sidebars);
-    }
-    let mut listed: Vec<Entry> = sidebars.into_iter().flat_map(entries).collect();
-    if listed.is_empty() {
-        // The whole is a list, or functions make one.
-        listed = literals.iter().flat_map(entries).collect();
+    let of_sidebars = |literals: &[Literal]| -> Vec<Entry> {
+        let mut sidebars = Vec::new();
+        for literal in literals.iter().filter(|_| !is_list) {
+            find_sidebars(literal, 0, &mut sidebars);
+        }
+        sidebars.into_iter().flat_map(entries).collect()
+    };
+    // Else the whole is a list, or functions make one; or what it imports does.
+    let whole = |literals: &[Literal]| literals.iter().flat_map(entries).collect();
+    let mut listed = of_sidebars(literals);
+    for list in [whole(literals), of_sidebars(&all), whole(&all)] {
+        if listed.is_empty() {
+            listed = list;
+        }
     }
     Settings {
         title: title.map(str::to_owned),

@@ -81,6 +81,48 @@ fn beside_languages_one_of_three_letters_is_another() {
 }
 
 #[test]
+fn a_language_may_be_said_by_folder_and_file() {
+    check(
+        &[
+            ("docs/api.md", EN),
+            ("docs/README.md", EN),
+            ("docs/ja/api_ja.md", JA),
+            ("docs/ja/README_JA.md", JA),
+            ("docs/ja/new_en.md", JA),
+        ],
+        "en ja",
+        &[
+            ("en", "docs/api.md"),
+            ("en", "docs/README.md"),
+            ("ja", "docs/api.md"),
+            ("ja", "docs/README.md"),
+            ("ja", "docs/new_en.md"),
+        ],
+    );
+}
+
+#[test]
+fn one_of_three_letters_may_have_a_region() {
+    check(
+        &[
+            ("ja/a.md", JA),
+            ("ja/b.md", JA),
+            ("ckb-IR/a.md", "نوسین"),
+            ("a.md", EN),
+            ("b.md", EN),
+        ],
+        "en ja ckb-IR",
+        &[
+            ("ja", "a.md"),
+            ("ja", "b.md"),
+            ("ckb-IR", "a.md"),
+            ("en", "a.md"),
+            ("en", "b.md"),
+        ],
+    );
+}
+
+#[test]
 fn folders_are_called_as_another_with_a_language_behind() {
     check(
         &[

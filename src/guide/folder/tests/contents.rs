@@ -404,3 +404,25 @@ fn one_file_may_arrange_all_folders() {
         assert_eq!(title, if folder == "app" { "page" } else { "The third" });
     }
 }
+
+#[test]
+fn a_heading_that_leads_to_a_page_and_has_nothing_else_is_that_page() {
+    let pages = ["a.md", "b.md", "c.md"].map(|path| (path, "text"));
+    let list = "module.exports = [{label: 'A', link: {id: 'a'}, items: []}, {label: 'B', link: {id: 'b'}, items: ['c']}]";
+    let expected = ["a", "B › b", "B › c"];
+    assert_eq!(tree(&pages, &[("sidebars.js", list)]), expected);
+}
+
+#[test]
+fn a_heading_that_alone_leads_to_a_page_names_that_page() {
+    let list = "# All\n\n## [One](a.md)\n\n- [slides](https://x.example/)\n- words\n\n## [Two](b.md)\n\n- [C](c.md)\n";
+    let pages = [
+        ("all.md", list),
+        ("a.md", "text"),
+        ("b.md", "text"),
+        ("c.md", "text"),
+    ];
+    let book = r#"{"structure": {"summary": "all.md"}}"#;
+    let tree = tree(&pages, &[("book.json", book)]);
+    assert_eq!(tree[..3], ["a", "Two › b", "Two › c"], "{tree:?}");
+}

@@ -32,6 +32,46 @@ fn what_others_have_written_is_no_page() {
 }
 
 #[test]
+fn what_tests_read_is_no_page() {
+    let pages = [
+        "README.md",
+        "packages/a/test/fixtures/b/README.md",
+        "tests/testsuite/new/in/README.md",
+        "test/README.md",
+        "docs/tests/data/rows.md",
+        "fixtures/lamps.md",
+        "ThirdParty/Json.Net/LICENSE.md",
+        "docs/CLAUDE.md",
+        "docs/claude.md",
+    ]
+    .map(|path| (path, "text"));
+    let kept = "README docs/claude docs/tests/data/rows fixtures/lamps test";
+    assert_eq!(order(&pages, &[]), kept);
+    assert!(
+        order(&pages[1..3], &[]).contains("fixtures/b"),
+        "there is nothing else"
+    );
+}
+
+#[test]
+fn a_project_speaks_of_work_on_it_last() {
+    let pages = [
+        "CODE_OF_CONDUCT.md",
+        "CONTRIBUTING_ja.md",
+        "README.md",
+        "SECURITY.md",
+        "Security of lifts.md",
+        "build/profiles.md",
+        "docs/a.md",
+        "docs/b.md",
+        "packages/c.md",
+    ]
+    .map(|path| (path, "text"));
+    let expected = "README Security of lifts docs/a docs/b build/profiles packages/c CODE_OF_CONDUCT CONTRIBUTING_ja SECURITY";
+    assert_eq!(order(&pages, &[]), expected);
+}
+
+#[test]
 fn drafts_are_no_pages() {
     let pages = [
         ("README.md", "x"),

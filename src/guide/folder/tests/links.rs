@@ -146,3 +146,17 @@ fn a_number_before_the_name_of_an_article_joins_its_languages() {
     let text = to("8204673").sections[0].texts.text(Language::EN);
     assert_eq!(text.body.links().collect::<Vec<_>>(), ["12380837-upload"]);
 }
+
+#[test]
+fn a_reference_of_gitbook_is_called_as_its_page() {
+    let card = "# A\n\n{% content-ref url=\"b/\" %}\n[b](b/)\n{% endcontent-ref %}\n\n[b](b/)\n";
+    let pages = [("a.md", card), ("b/README.md", "# The B\n\ntext")];
+    let articles = assembled(&pages, &[(".gitbook.yaml", "root: ./")]).articles;
+    let a = articles.iter().find(|article| article.id == "a").unwrap();
+    let text = a.sections[0].texts.exact(Language::EN).unwrap();
+    let shown = crate::guide::markdown::plain_text(&text.body.blocks());
+    assert_eq!(
+        shown.split_whitespace().collect::<Vec<_>>(),
+        ["The", "B", "b"]
+    );
+}

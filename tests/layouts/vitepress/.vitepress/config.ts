@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitepress'
+import { basics } from './pages'
 
 const nav: ThemeConfig['nav'] = [{ text: 'More', link: '/more' }]
 
@@ -8,9 +9,8 @@ export default defineConfig({
   themeConfig: {
     nav,
     sidebar: {
-      // the order of readers
       '/guide/': [
-        { text: '基本', items: [{ text: '借りる', link: '/guide/borrow' }, { text: '返す', link: '/guide/return' }] },
+        { text: '基本', items: basics },
       ],
     },
   },
