@@ -18,7 +18,7 @@ use super::hit::Asked;
 use super::languages::Languages;
 use super::phrase::{Named, Phrase};
 use super::query::{Query, Spelt, spelt};
-use super::relevance::{self, LEAD, Matched, Ranking, TITLE, TOPIC};
+use super::relevance::{self, LEAD, Matched, Presence, Ranking, TITLE, TOPIC, presence};
 use super::{Results, indexer};
 use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
@@ -266,8 +266,9 @@ impl Searcher {
                 let near = if is_known { NEAR_ANOTHER } else { NEAR };
                 about.neighbours(word, near, NEIGHBOURS)
             };
-            let all = query.words.len() > 1 && !relevance::any_has(OTHER_WORDS, &query, &findings);
-            if query.relate(lexicon, &self.languages, (&findings.known, all), neighbours) {
+            let Presence { words, is_enough } = presence(&query, &findings, OTHER_WORDS);
+            let all = query.words.len() > 1 && !is_enough;
+            if query.relate(lexicon, &self.languages, (&words, all), neighbours) {
                 findings = engine.find(&query.terms, &query.weights(), lang)?;
             }
             if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {
