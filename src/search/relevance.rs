@@ -61,6 +61,9 @@ pub const TOPIC: f32 = 1.4;
 /// found twice in it, and once in each other section.
 pub const LEAD: f32 = 0.88;
 
+/// The same of a section that has such a number as the question asks for.
+pub const ANSWER: f32 = 1.2;
+
 /// The same of a section that tells news: who asks wants to know how things are, and what was said of them once has all the
 /// words of it.
 const NEWS: f32 = 0.6;

@@ -10,6 +10,7 @@ use std::time::Instant;
 use tantivy::directory::RamDirectory;
 
 use super::analysis::Analyser;
+use super::answer::Answers;
 use super::concepts::Concepts;
 use super::document::id_number;
 use super::engine::{Engine, Findings, Found, Titled};
@@ -180,6 +181,7 @@ impl Searcher {
         };
         let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
+        let mut answers = Answers::to(&parsed.folded);
         let share = |found: &Found| self.shares[found.section.article];
         let [mut titles, mut topics, mut leads] = [TITLES_FOR_QUERY; 3];
         let mut bodies = BODIES_FOR_QUERY;
@@ -192,6 +194,7 @@ impl Searcher {
                     bonus *= relevance::verbatim(query.trim());
                 }
             }
+            bonus *= answers.share(|| self.text(found).1);
             if take(&mut bodies, 1) == 1 && found.is_pointers {
                 bonus *= relevance::POINTERS;
             }

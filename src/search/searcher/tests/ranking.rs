@@ -100,3 +100,19 @@ fn a_title_that_is_that_of_the_article_too_counts_once() {
     assert_eq!(first(question), "registry#sending");
     assert_eq!(first("artifact registry"), "registry#top");
 }
+
+#[test]
+fn what_has_the_number_that_is_asked_for_comes_first() {
+    let tower = [
+        ("look", "塔の建て方", "塔は石で建てられた。塔は高い。"),
+        (
+            "year",
+            "塔の歴史",
+            "塔は石で建てられた。塔は1903年からある。",
+        ),
+        ("mail", "手紙", "手紙を書きます。"),
+    ];
+    let first = |query| found_in(&tower, query).0.remove(0);
+    assert_eq!(first("塔はどのように建てられたか"), "look");
+    assert_eq!(first("塔は何年に建てられたか"), "year");
+}
