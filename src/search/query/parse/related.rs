@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::{Parser, share};
 use crate::search::Via;
 use crate::search::languages::Languages;
-use crate::search::lexicon::Lexicon;
+use crate::search::lexicon::{By, Lexicon};
 use crate::search::meaning::Neighbour;
 use crate::search::query::{Query, asking, contains, spelt};
 use crate::search::thesaurus::{self, Said};
 use crate::search::words::WordKind;
 use crate::text::fold::fold;
+use crate::text::segment::Class;
 
 /// What the likeness of such a word is multiplied with.
 const RELATED: f32 = 0.5;
@@ -75,7 +76,8 @@ impl Query {
         for (number, is_known) in related {
             let word = parser.query.words[number].word.text.clone();
             for neighbour in neighbours(&word, is_known) {
-                for written in neighbour.written.into_iter().take(MOST_WRITTEN) {
+                let written = neighbour.written.into_iter().take(MOST_WRITTEN);
+                for written in written.filter(|written| !is_cut_out(written, lexicon)) {
                     let weight = RELATED * neighbour.cosine;
                     parser.add_word(number, &written, Via::Related, weight, None);
                 }
@@ -100,6 +102,12 @@ impl Query {
         };
         (0..self.words.len()).filter(is_covered)
     }
+}
+
+/// Whether what looks like a word of the guide is only a part of one in katakana: there is no カレー in エスカレーション.
+fn is_cut_out(written: &str, lexicon: &Lexicon) -> bool {
+    let mut characters = written.chars();
+    characters.all(|c| Class::of(c) == Class::Katakana) && !lexicon.has(written, By::Spelling)
 }
 
 impl Parser<'_> {
