@@ -25,6 +25,7 @@ use serde::{
 };
 use tinystr::{TinyAsciiStr, tinystr};
 
+pub use ja::EMPTY as EMPTY_JA;
 pub use known::{Endings, Known, Readings};
 pub use localized::Localized;
 

@@ -4,6 +4,7 @@
 //! can cost time but never show a wrong text.
 
 mod analysis;
+mod answer;
 mod concepts;
 mod conversion;
 mod document;

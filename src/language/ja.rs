@@ -68,18 +68,18 @@ const ASKING_NOUNS: &[&str] = &[
     "いただく",
 ];
 
-/// How something is said or came about, whatever it is.
+/// How something came about or is meant, whatever it is: nothing of what is said hangs on it, in queries and in ways of speaking.
+pub const EMPTY: &[&str] = &["急", "本当", "全然", "最近"];
+
+/// The same of queries alone: a call out of the blue (突然の電話) is more than a call.
 const MANNER: &[&str] = &[
-    "急",
     "急遽",
     "突然",
-    "本当",
     "本当は",
     "ほんま",
     "ほんと",
     "ほんとう",
     "ほんとに",
-    "全然",
     "絶対",
     "多分",
     "結局",
@@ -87,7 +87,6 @@ const MANNER: &[&str] = &[
     "早速",
     "正直",
     "折角",
-    "最近",
     "わからん",
     "わからへん",
     "わかんない",
@@ -101,9 +100,10 @@ fn asks(word: &str) -> bool {
     let stem = word.trim_end_matches(okurigana);
     // A dictionary has some of them with their particles: 何で, 時に.
     let noun = word.strip_suffix(['で', 'に']).unwrap_or(word);
-    MANNER.contains(&word)
-        || MANNER.contains(&noun)
-        || ASKING_NOUNS.contains(&word)
-        || ASKING_NOUNS.contains(&noun)
-        || (stem.len() < word.len() && ASKING_VERBS.contains(&stem))
+    let says_how = |word: &str| {
+        [EMPTY, MANNER, ASKING_NOUNS]
+            .iter()
+            .any(|list| list.contains(&word))
+    };
+    says_how(word) || says_how(noun) || (stem.len() < word.len() && ASKING_VERBS.contains(&stem))
 }

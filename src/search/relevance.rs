@@ -4,6 +4,7 @@
 //! counts is whether the query's words stand in a section.
 
 mod missing;
+mod presence;
 
 use super::Via;
 use super::analysis::Analyser;
@@ -12,6 +13,8 @@ use super::query::{Alternative, Loose, Query, QueryWord};
 use super::words::WordKind;
 use crate::guide::Article;
 use crate::language::Language;
+
+pub use presence::{Presence, presence};
 
 /// How much of a word's terms must stand in a section, weighted by how much they tell, for the word to stand there. Two
 /// words share a bigram or an ending by chance, hardly most of them.
@@ -57,6 +60,9 @@ pub const TOPIC: f32 = 1.4;
 /// The same of a section that goes by its article's title, as what stands before the first heading does: the words of that are
 /// found twice in it, and once in each other section.
 pub const LEAD: f32 = 0.88;
+
+/// The same of a section that has such a number as the question asks for.
+pub const ANSWER: f32 = 1.2;
 
 /// The same of a section that tells news: who asks wants to know how things are, and what was said of them once has all the
 /// words of it.
@@ -203,13 +209,6 @@ fn sort(list: &mut [Matched]) {
         let (here, there) = (a.found.section, b.found.section);
         b.score.total_cmp(&a.score).then(here.cmp(&there))
     });
-}
-
-/// Whether a section has as much of what a query tells.
-pub fn any_has(share: f32, query: &Query, findings: &Findings) -> bool {
-    let judge = Judge::new(query, findings);
-    let mut found = findings.found.iter();
-    found.any(|found| judge.section(*found).covered >= share)
 }
 
 /// Those that have a word of the query and score not too far below the best, and the others, best first.

@@ -10,6 +10,7 @@ use std::time::Instant;
 use tantivy::directory::RamDirectory;
 
 use super::analysis::Analyser;
+use super::answer::Answers;
 use super::concepts::Concepts;
 use super::document::id_number;
 use super::engine::{Engine, Findings, Found, Titled};
@@ -18,7 +19,7 @@ use super::hit::Asked;
 use super::languages::Languages;
 use super::phrase::{Named, Phrase};
 use super::query::{Query, Spelt, spelt};
-use super::relevance::{self, LEAD, Matched, Ranking, TITLE, TOPIC};
+use super::relevance::{self, LEAD, Matched, Presence, Ranking, TITLE, TOPIC, presence};
 use super::{Results, indexer};
 use crate::guide::{Guide, SectionRef, SectionText};
 use crate::language::Language;
@@ -180,6 +181,7 @@ impl Searcher {
         };
         let readers = (lang, self.guide.languages.as_slice());
         let mut budget = READ_FOR_QUERY;
+        let mut answers = Answers::to(&parsed.folded);
         let share = |found: &Found| self.shares[found.section.article];
         let [mut titles, mut topics, mut leads] = [TITLES_FOR_QUERY; 3];
         let mut bodies = BODIES_FOR_QUERY;
@@ -192,6 +194,7 @@ impl Searcher {
                     bonus *= relevance::verbatim(query.trim());
                 }
             }
+            bonus *= answers.share(|| self.text(found).1);
             if take(&mut bodies, 1) == 1 && found.is_pointers {
                 bonus *= relevance::POINTERS;
             }
@@ -266,8 +269,9 @@ impl Searcher {
                 let near = if is_known { NEAR_ANOTHER } else { NEAR };
                 about.neighbours(word, near, NEIGHBOURS)
             };
-            let all = query.words.len() > 1 && !relevance::any_has(OTHER_WORDS, &query, &findings);
-            if query.relate(lexicon, &self.languages, (&findings.known, all), neighbours) {
+            let Presence { words, is_enough } = presence(&query, &findings, OTHER_WORDS);
+            let all = query.words.len() > 1 && !is_enough;
+            if query.relate(lexicon, &self.languages, (&words, all), neighbours) {
                 findings = engine.find(&query.terms, &query.weights(), lang)?;
             }
             if let Some(about) = about.query(&query.folded, |place| query.weight_at(place)) {

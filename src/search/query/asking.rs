@@ -25,6 +25,17 @@ const COMMON: f32 = 0.3;
 const MOST_COMMON: f32 = 50.0;
 const RARE: f32 = 3000.0;
 
+/// What a word counts that is named only to be set aside: who asks for other ways than the telephone does not want what is about the
+/// telephone most of all. A section that tells of the others names it, too.
+const SET_ASIDE: f32 = 0.5;
+
+/// What sets aside the word before it, and the one behind it.
+const BEHIND: &str = "以外";
+const BEFORE: [&str; 4] = ["other than", "apart from", "except", "except for"];
+
+/// Words that may stand between.
+const ARTICLES: [&str; 6] = ["a", "an", "the", "my", "our", "your"];
+
 /// What two characters count that stand across the end of a word, or in an ending, in a long query. In a short one they
 /// count in full: it is half a word, or one with its ending, and they tell sections apart.
 const ACROSS: f32 = 0.3;
@@ -79,8 +90,9 @@ impl Weights {
     }
 }
 
-/// Lets words of asking weigh little beside others, and common ones less than rare ones.
-pub fn weigh(words: &mut [QueryWord], languages: &Languages) {
+/// Lets words of asking weigh little beside others, what is set aside less than what is asked for, and common words less than rare
+/// ones.
+pub fn weigh(words: &mut [QueryWord], folded: &str, languages: &Languages) {
     let asks: Vec<bool> = words.iter().map(|word| asks(word, languages)).collect();
     if asks.iter().all(|&asks| asks) {
         return;
@@ -94,6 +106,9 @@ pub fn weigh(words: &mut [QueryWord], languages: &Languages) {
             word.weight = ASKING;
         } else if is_english {
             word.weight = of_english(&word.word.text);
+        }
+        if is_set_aside(folded, &word.word.range) {
+            word.weight *= SET_ASIDE;
         }
     }
 }
@@ -109,11 +124,51 @@ fn common(place: f32) -> f32 {
     COMMON + (1.0 - COMMON) * share.min(1.0)
 }
 
+fn is_set_aside(folded: &str, word: &Range<usize>) -> bool {
+    let before = folded[..word.start].trim_end();
+    let article = before.rsplit(' ').next().unwrap_or_default();
+    let before = if ARTICLES.contains(&article) {
+        before[..before.len() - article.len()].trim_end()
+    } else {
+        before
+    };
+    folded[word.end..].starts_with(BEHIND)
+        || BEFORE.iter().any(|words| {
+            let rest = before.strip_suffix(words);
+            rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()))
+        })
+}
+
 fn asks(word: &QueryWord, languages: &Languages) -> bool {
     match &word.word.kind {
         WordKind::Kanji { .. } | WordKind::Hiragana | WordKind::Spaced { .. } => {
             languages.asks(&word.word.text)
         }
         WordKind::Katakana | WordKind::Sign | WordKind::Number { .. } | WordKind::Time => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_named_only_to_be_set_aside() {
+        for (query, word, expected) in [
+            ("電話以外で問い合わせる", "電話", true),
+            ("電話以外で問い合わせる", "問い合わせる", false),
+            ("call other than the phone", "phone", true),
+            ("all except my card", "card", true),
+            ("all except for cards", "cards", true),
+            ("all except my card", "all", false),
+            ("a concept card", "card", false),
+            ("anything except", "except", false),
+            ("the phone", "phone", false),
+            ("phone", "phone", false),
+        ] {
+            let at = query.find(word).unwrap();
+            let range = at..at + word.len();
+            assert_eq!(is_set_aside(query, &range), expected, "{query}");
+        }
     }
 }

@@ -67,7 +67,7 @@ impl Query {
             in_kana: Vec::new(),
         };
         parser.find_words();
-        asking::weigh(&mut parser.query.words, languages);
+        asking::weigh(&mut parser.query.words, &folded, languages);
         parser.look_up_typed();
         for number in 0..parser.query.words.len() {
             parser.add_spellings(number);

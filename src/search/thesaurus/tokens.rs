@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::Endings;
+use crate::language::{EMPTY_JA, Endings};
 use crate::search::words::NO_MORE;
 use crate::text::reading;
 use crate::text::segment::{self, Class};
@@ -83,7 +83,6 @@ const SMALL: &[&str] = &[
 
 /// Words of Japanese that nothing hangs on.
 const SMALL_JA: &[&str] = &[
-    "全然",
     "全く",
     "まったく",
     "ぜんぜん",
@@ -95,15 +94,11 @@ const SMALL_JA: &[&str] = &[
     "すごく",
     "なんか",
     "なぜか",
-    "急",
-    "急に",
-    "最近",
     "今日",
     "昨日",
     "朝",
     "今",
     "今朝",
-    "本当",
     "時々",
     "何度",
     "たまに",
@@ -214,7 +209,8 @@ fn japanese(folded: &str) -> Vec<Token> {
     let starts: Vec<usize> = words.iter().map(|word| word.range.start).collect();
     let token = |(at, word): (usize, reading::Reading)| {
         let written = &folded[word.range.clone()];
-        if SMALL_JA.contains(&written) {
+        let noun = written.strip_suffix('に').unwrap_or(written);
+        if SMALL_JA.contains(&written) || EMPTY_JA.contains(&noun) {
             return None;
         }
         let next = starts.get(at + 1).copied().unwrap_or(folded.len());

@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::{Parser, share};
 use crate::search::Via;
 use crate::search::languages::Languages;
-use crate::search::lexicon::Lexicon;
+use crate::search::lexicon::{By, Lexicon};
 use crate::search::meaning::Neighbour;
-use crate::search::query::{Alternative, Query, QueryWord, asking, contains, spelt};
+use crate::search::query::{Query, asking, contains, spelt};
 use crate::search::thesaurus::{self, Said};
 use crate::search::words::WordKind;
 use crate::text::fold::fold;
+use crate::text::segment::Class;
 
 /// What the likeness of such a word is multiplied with.
 const RELATED: f32 = 0.5;
@@ -23,7 +24,7 @@ const MOST_WRITTEN: usize = 2;
 
 impl Query {
     /// Lets words stand for those of the guide that mean nearly the same: the words that it has in no form, or all. `known` says of
-    /// each term whether the guide has it; `neighbours` names such words of one, and is told whether the guide has that. `false`
+    /// each word whether any section has it; `neighbours` names such words of one, and is told whether the guide has that. `false`
     /// where there is nothing to add.
     pub fn relate(
         &mut self,
@@ -32,31 +33,27 @@ impl Query {
         (known, all): (&[bool], bool),
         neighbours: impl Fn(&str, bool) -> Vec<Neighbour>,
     ) -> bool {
-        let is_known = |word: &QueryWord| {
-            let mut terms = word.alternatives.iter().flat_map(Alternative::all_terms);
-            terms.any(|term| known[term])
-        };
-        if !all && self.words.iter().all(is_known) {
+        if !all && known.iter().all(|&is_known| is_known) {
             return false;
         }
-        let is_related = |word: &QueryWord| {
+        let is_related = |&number: &usize| {
+            let word = &self.words[number];
             word.weight > asking::ASKING
                 && !matches!(
                     word.word.kind,
                     WordKind::Number { .. } | WordKind::Sign | WordKind::Time
                 )
-                && (all || !is_known(word))
+                && (all || !known[number])
         };
         let related: Vec<(usize, bool)> = (0..self.words.len())
-            .map(|number| (number, &self.words[number]))
-            .filter(|(_, word)| is_related(word))
-            .map(|(number, word)| (number, is_known(word)))
+            .filter(is_related)
+            .map(|number| (number, known[number]))
             .collect();
         // A word that the guide has needs no other: it may be meant as the guide has it. What several say is meant so. And a term
         // by itself may be of another field: a recipe is no example.
         let is_wanted = |said: &Said| {
             let mut covered = self.covered(said);
-            let is_unknown = covered.any(|number| !is_known(&self.words[number]));
+            let is_unknown = covered.any(|number| !known[number]);
             let is_several = !said.is_term && said.words.len() > 1;
             is_unknown && (!said.is_term || self.words.len() > 1) || all && is_several
         };
@@ -79,7 +76,8 @@ impl Query {
         for (number, is_known) in related {
             let word = parser.query.words[number].word.text.clone();
             for neighbour in neighbours(&word, is_known) {
-                for written in neighbour.written.into_iter().take(MOST_WRITTEN) {
+                let written = neighbour.written.into_iter().take(MOST_WRITTEN);
+                for written in written.filter(|written| !is_cut_out(written, lexicon)) {
                     let weight = RELATED * neighbour.cosine;
                     parser.add_word(number, &written, Via::Related, weight, None);
                 }
@@ -104,6 +102,12 @@ impl Query {
         };
         (0..self.words.len()).filter(is_covered)
     }
+}
+
+/// Whether what looks like a word of the guide is only a part of one in katakana: there is no カレー in エスカレーション.
+fn is_cut_out(written: &str, lexicon: &Lexicon) -> bool {
+    let mut characters = written.chars();
+    characters.all(|c| Class::of(c) == Class::Katakana) && !lexicon.has(written, By::Spelling)
 }
 
 impl Parser<'_> {

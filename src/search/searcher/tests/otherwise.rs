@@ -41,6 +41,19 @@ fn where_no_section_has_most_of_it_all_words_stand_for_others() {
     assert_eq!(several.len(), 4);
 }
 
+/// 引き stands in the guide, the word does not.
+#[test]
+fn a_pair_of_its_characters_is_not_the_word() {
+    let bank = [
+        ("bill", "請求", "毎月の請求は明細で見られます。"),
+        ("drawer", "引き出し", "引き出しの鍵は窓口にあります。"),
+        ("school", "学校", "学校は月曜からです。"),
+        ("phone", "電話", "電話は九時からです。"),
+    ];
+    let (found, _) = found_in(&bank, "引き落とされた");
+    assert_eq!(found.first().map(String::as_str), Some("bill"));
+}
+
 #[test]
 fn versions_are_found_with_and_without_their_v() {
     let sections = [
