@@ -370,7 +370,7 @@ fn says_order(path: &str) -> bool {
 /// Whether a folder, at this path from its hidden folder on or that itself, may hold what says how documents are arranged.
 pub fn is_hidden_settings_folder(path: &str) -> bool {
     let last = path.rsplit('/').next().unwrap_or(path);
-    let (first, inner) = path.rsplit_once('/').unwrap_or((path, ""));
+    let (first, inner) = path.split_once('/').unwrap_or((path, ""));
     let is_inner = || may_arrange(path) && !last.contains('.');
     SETTINGS.contains(&first) && (inner.is_empty() || is_inner())
 }

@@ -233,6 +233,7 @@ impl Lists {
             .collect()
     }
 }
+
 /// The page that a heading leads to, where nothing below it leads to another.
 fn only_heading(entries: &[Entry]) -> Option<&str> {
     let [
