@@ -181,6 +181,9 @@ pub(super) fn last_of(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, last)| last)
 }
 
+/// What folders are called that hold what a project has for readers.
+pub(super) const SITES: [&str; 5] = ["content", "doc", "docs", "documentation", "manual"];
+
 /// What the names of files of Markdown end with.
 pub(in crate::guide) const MARKDOWN: [&str; 6] = ["md", "mdx", "markdown", "mdown", "qmd", "rmd"];
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Files;
 use super::contents::{Contents, Entry, is_hugo};
 use super::languages::Place;
-use super::names::{bare, canonical, folder_of, is_within, joined, last_of, without_ending};
+use super::names::{SITES, bare, canonical, folder_of, is_within, joined, last_of, without_ending};
 use crate::guide::problem::{Report, quoted};
 
 /// Files at the top of a project that speak to others than its readers, without their endings, in lower case.
@@ -143,13 +143,13 @@ pub(super) fn is_tested(path: &str) -> bool {
     let mut folders = folder_of(path).split('/');
     let is_one = folders.clone().any(is_test);
     // A manual may have a chapter on tests, but then it stands among its pages.
-    let tests = folders.find(|name| TESTS.contains(name) || MANUALS.contains(name));
+    let tests = folders.find(|name| TESTS.contains(name) || SITES.contains(name) || *name == GUIDE);
     is_one
         || tests.is_some_and(|name| TESTS.contains(&name))
             && folders.any(|name| OF_TESTS.contains(&name))
 }
 
-/// Where programs keep their tests, what these read, and where pages are in spite of such names.
+/// Where programs keep their tests, and what these read.
 const TESTS: [&str; 3] = ["test", "tests", "e2e"];
 const OF_TESTS: [&str; 6] = [
     "cases",
@@ -159,7 +159,8 @@ const OF_TESTS: [&str; 6] = [
     "testdata",
     "testsuite",
 ];
-const MANUALS: [&str; 6] = ["content", "doc", "docs", "documentation", "guide", "manual"];
+/// Beside [`SITES`] where pages are in spite of such names.
+const GUIDE: &str = "guide";
 
 /// Whether a page is others' work, or what only tests read, or only says that there is no page.
 fn is_of_others(path: &str, vendors: &[&str]) -> bool {

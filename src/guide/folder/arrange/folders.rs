@@ -6,11 +6,8 @@ use super::key::{Key, Kind, number_of, place};
 use super::part::leads;
 use super::{Builder, Child, Label, MAX_DEPTH, Node, is_container};
 use crate::guide::folder::names::{
-    common_folder, folder_of, is_within, last_of, names_changes, title_of, without_ending,
+    SITES, common_folder, folder_of, is_within, last_of, names_changes, title_of, without_ending,
 };
-
-/// What folders are called that hold what a project has for readers.
-const SITES: [&str; 5] = ["content", "doc", "docs", "documentation", "manual"];
 
 impl Builder<'_> {
     /// What a folder is called.

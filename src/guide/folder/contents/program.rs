@@ -54,8 +54,8 @@ const CHILDREN: [&str; 10] = [
     "versions",
 ];
 
-/// Reads a file that lists pages, or that configures a generator and may list them.
-/// `imported` is what stands in files that it imports.
+/// Reads a file that lists pages, or that configures a generator and may list them; `imported` is what stands in files that it
+/// imports.
 pub(super) fn read(path: &str, text: &str, imported: &str) -> Settings {
     let all = literal::read(&[imported, text].concat());
     let foreign = if imported.is_empty() {
@@ -84,13 +84,17 @@ pub(super) fn read(path: &str, text: &str, imported: &str) -> Settings {
         }
         sidebars.into_iter().flat_map(entries).collect()
     };
-    // Else the whole is a list, or functions make one; or what it imports does.
-    let whole = |literals: &[Literal]| literals.iter().flat_map(entries).collect();
-    let mut listed = of_sidebars(literals);
-    for list in [whole(literals), of_sidebars(&all), whole(&all)] {
-        if listed.is_empty() {
-            listed = list;
+    let pages = |literals: &[Literal]| -> Vec<Entry> {
+        let listed = of_sidebars(literals);
+        if !listed.is_empty() {
+            return listed;
         }
+        // The whole is a list, or functions make one.
+        literals.iter().flat_map(entries).collect()
+    };
+    let mut listed = pages(literals);
+    if listed.is_empty() && foreign > 0 {
+        listed = pages(&all);
     }
     Settings {
         title: title.map(str::to_owned),
